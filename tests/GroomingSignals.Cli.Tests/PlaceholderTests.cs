@@ -1,0 +1,7 @@
+namespace GroomingSignals.Cli.Tests;
+
+public sealed class PlaceholderTests
+{
+    [Fact]
+    public void Runs() => true.Should().BeTrue();
+}
