@@ -1,0 +1,12 @@
+using GroomingSignals.Conversations;
+
+namespace GroomingSignals.Assessment;
+
+/// <summary>A participant as the assessment saw them.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Age">The age band that was used; inferred from own claims when nothing better was known.</param>
+/// <param name="Provenance">Where the band is known from.</param>
+/// <param name="Role">The role that the platform gave; otherwise null.</param>
+/// <param name="Messages">How many messages the participant sent.</param>
+/// <param name="Assumed">True for the unseen listener of a conversation with one sender.</param>
+public sealed record ParticipantSummary(string Id, AgeBand Age, AgeProvenance Provenance, string? Role, int Messages, bool Assumed);

@@ -1,0 +1,44 @@
+namespace GroomingSignals.Matching;
+
+/// <summary>What Read found in one message: no text. Reused from message to message by one owner.</summary>
+internal sealed class MessageSignals
+{
+    private CueHit[] _hits = new CueHit[16];
+
+    /// <summary>The matches, in order of start, then end, then cue.</summary>
+    public ReadOnlySpan<CueHit> Hits => _hits.AsSpan(0, Count);
+
+    /// <summary>How many matches there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>True when the text was longer than the limit and only its beginning was read.</summary>
+    public bool TextTruncated { get; set; }
+
+    /// <summary>True when there were more matches than the limit for one message, and the later ones were left out.</summary>
+    public bool HitsTruncated { get; set; }
+
+    /// <summary>Forgets the last message.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        TextTruncated = false;
+        HitsTruncated = false;
+    }
+
+    /// <summary>Adds a match.</summary>
+    public void Add(in CueHit hit)
+    {
+        if (Count == _hits.Length)
+        {
+            Array.Resize(ref _hits, _hits.Length * 2);
+        }
+
+        _hits[Count++] = hit;
+    }
+
+    /// <summary>The matches for changes in place: sorting, and removal of those that an exception cancels.</summary>
+    internal Span<CueHit> Editable => _hits.AsSpan(0, Count);
+
+    /// <summary>Keeps the first matches only.</summary>
+    internal void Shrink(int count) => Count = Math.Min(Count, count);
+}

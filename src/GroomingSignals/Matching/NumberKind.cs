@@ -1,0 +1,9 @@
+namespace GroomingSignals.Matching;
+
+/// <summary>What the number of a number cue means.</summary>
+internal enum NumberKind
+{
+    Age,
+    SchoolYear,
+    Quantity,
+}
