@@ -25,7 +25,7 @@ check() {
     FAILED=$((FAILED + 1))
     printf 'FAILED  %4ds  %s%s\n' $((SECONDS - started)) "$name" "${NOTE:+ ($NOTE)}"
     printf '        last lines of %s:\n' "$LOG"
-    tail -n 40 "$LOG" | sed 's/^/        | /'
+    tail -n 40 "$LOG" | cut -c 1-500 | sed 's/^/        | /'
     return 1
   fi
 }

@@ -9,6 +9,9 @@ namespace GroomingSignals.Packaging.Tests.PublicApi;
 /// </summary>
 public sealed class PublicApiTests
 {
+    private const string Advice =
+        "a change of the public surface is deliberate: run eng/update-public-api.sh, read the difference and commit it";
+
     private static readonly bool Update =
         Environment.GetEnvironmentVariable("UPDATE_PUBLIC_API") == "1" && Environment.GetEnvironmentVariable("CI") != "true";
 
@@ -30,8 +33,29 @@ public sealed class PublicApiTests
 
         string approved = File.ReadAllText(path).ReplaceLineEndings("\n");
 
-        actual.Split('\n').Should().Equal(
-            approved.Split('\n'),
-            "a change of the public surface is deliberate: run eng/update-public-api.sh, read the difference and commit it");
+        Difference(approved.Split('\n'), actual.Split('\n')).Should().BeEmpty(Advice);
+        (actual == approved).Should().BeTrue(Advice);
+    }
+
+    [Fact]
+    public void TheDifferenceIsThatOfALineAddedAndALineRemoved() =>
+        Difference(["a", "b", "b"], ["b", "b", "b", "c"]).Should().Equal("- a", "+ b", "+ c");
+
+    /// <summary>The lines that went and came, with those that repeat counted, so that a failure shows them and not two whole texts.</summary>
+    private static IEnumerable<string> Difference(string[] before, string[] after)
+    {
+        Dictionary<string, int> balance = [];
+        foreach (string line in before)
+        {
+            balance[line] = balance.GetValueOrDefault(line) - 1;
+        }
+
+        foreach (string line in after)
+        {
+            balance[line] = balance.GetValueOrDefault(line) + 1;
+        }
+
+        return balance.Where(line => line.Value != 0)
+            .SelectMany(line => Enumerable.Repeat((line.Value < 0 ? "- " : "+ ") + line.Key, Math.Abs(line.Value)));
     }
 }
