@@ -47,6 +47,5 @@ internal static class DotnetCommand
     private static bool IsOfTheSurroundingRun(string name) =>
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("DOTNET_CLI_", StringComparison.OrdinalIgnoreCase)
         || name is "CI" or "Configuration" or "Platform";
 }

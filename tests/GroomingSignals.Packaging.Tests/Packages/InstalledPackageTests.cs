@@ -33,15 +33,20 @@ public sealed class InstalledPackageTests(PackedCore packed)
         find.Should().Throw<InvalidOperationException>().WithMessage("*<!-- snippet: ten-lines -->*");
     }
 
-    /// <summary>A new console project that knows the local folder beside the user's own sources, and shares nothing with this checkout.</summary>
+    /// <summary>A new console project that knows the local folder beside the user's own sources, and shares neither packages nor settings.</summary>
     private void WriteProject(TemporaryFolder project)
     {
-        project.Write("Directory.Build.props", "<Project />");
+        project.Write("Directory.Build.props", """
+            <Project>
+              <PropertyGroup>
+                <RestorePackagesPath>$(MSBuildProjectDirectory)/packages</RestorePackagesPath>
+              </PropertyGroup>
+            </Project>
+            """);
         project.Write("Directory.Build.targets", "<Project />");
         project.Write("Directory.Packages.props", "<Project />");
         project.Write("NuGet.config", $"""
             <configuration>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
               <packageSources><add key="packed" value="{packed.PackageFolder}" /></packageSources>
             </configuration>
             """);
