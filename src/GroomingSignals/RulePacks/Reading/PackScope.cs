@@ -61,9 +61,9 @@ internal sealed partial class PackScope(PackContents contents, Diagnostics diagn
 
     public static bool IsPackId(string id) => PackIdSyntax().IsMatch(id);
 
-    [GeneratedRegex("^[a-z0-9]+([.-][a-z0-9]+)*\\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9]+([.-][a-z0-9]+)*\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NameSyntax();
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PackIdSyntax();
 }
