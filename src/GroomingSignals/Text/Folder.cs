@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GroomingSignals.Text;
 
 /// <summary>
@@ -51,7 +49,6 @@ internal static class Folder
                 if (c is not (' ' or '\t' or '\n' or '\r' or '\v' or '\f'))
                 {
                     // Controls, NUL among them, are invisible.
-                    Touch(into, i + 1);
                     continue;
                 }
 
@@ -67,7 +64,6 @@ internal static class Folder
             {
                 if (!char.IsAsciiDigit(last))
                 {
-                    Touch(into, i + 1);
                     continue;
                 }
             }
@@ -77,8 +73,7 @@ internal static class Folder
             }
 
             single = CountSingles(c, last, before, single, ref traits);
-            into.Reserve(into.Length + 1);
-            into.Push(c == '\n' ? ' ' : c, i, i + 1, false);
+            into.Add(c == '\n' ? ' ' : c, i, i + 1, false);
             before = last;
             last = c;
         }
@@ -127,7 +122,6 @@ internal static class Folder
 
         if (code is 0x2019 or 0x2018 or 0x02BC or 0x00B4 or 0x201B && !(into.Length > 0 && char.IsAsciiDigit(into.Chars[^1])))
         {
-            Touch(into, at + units);
             return units;
         }
 
@@ -138,12 +132,6 @@ internal static class Folder
                 into.Add(text[at + k], at, at + units, false);
             }
 
-            return units;
-        }
-
-        if (entry.Folded.Length == 0)
-        {
-            Touch(into, at + units);
             return units;
         }
 
@@ -164,7 +152,4 @@ internal static class Folder
 
         return units;
     }
-
-    /// <summary>What is left out between two characters of a word belongs to the first, so that a span does not end inside a disguise.</summary>
-    private static void Touch(ViewText into, int end) => _ = (into, end);
 }

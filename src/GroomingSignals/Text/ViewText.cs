@@ -22,7 +22,7 @@ internal sealed class ViewText
 
     public void Clear() => Length = 0;
 
-    /// <summary>Makes room for so many characters at once, so that <see cref="Push"/> need not look.</summary>
+    /// <summary>Makes room for so many characters at once.</summary>
     public void Reserve(int length)
     {
         if (length <= _chars.Length)
@@ -37,21 +37,20 @@ internal sealed class ViewText
         Array.Resize(ref _changed, size);
     }
 
-    /// <summary>Adds a character for which room was reserved.</summary>
-    public void Push(char c, int start, int end, bool changed)
+    /// <summary>Adds a character.</summary>
+    public void Add(char c, int start, int end, bool changed)
     {
         int at = Length;
+        if (at == _chars.Length)
+        {
+            Reserve(at + 1);
+        }
+
         _chars[at] = c;
         _starts[at] = start;
         _ends[at] = end;
         _changed[at] = changed;
         Length = at + 1;
-    }
-
-    public void Add(char c, int start, int end, bool changed)
-    {
-        Reserve(Length + 1);
-        Push(c, start, end, changed);
     }
 
     /// <summary>Lets the last character reach further in the original.</summary>
