@@ -4,7 +4,6 @@ using System.Text;
 using GroomingSignals.RulePacks.Binding;
 using GroomingSignals.RulePacks.Declarations;
 using GroomingSignals.RulePacks.Reading;
-using GroomingSignals.RulePacks.Yaml;
 
 namespace GroomingSignals.RulePacks;
 

@@ -46,6 +46,11 @@ internal sealed class CueResolver(IReadOnlyDictionary<string, PackContents> pack
 
         if (!pack.Cues.TryGetValue(reference.Name, out var cue))
         {
+            if (pack.Names.ContainsKey(reference.Name) && !pack.Slots.ContainsKey(reference.Name))
+            {
+                return null; // It is there but has a problem of its own, which has been reported.
+            }
+
             var names = pack.Cues.Values.Where(c => c.Kind == reference.Kind).Select(c => c.Name);
             diagnostics.Error(
                 DiagnosticIds.UnknownReference, reference.Position,

@@ -4,10 +4,6 @@ using GroomingSignals.Rules;
 
 namespace GroomingSignals.RulePacks.Declarations;
 
-/// <summary>Gives a condition once the ids of cues are known.</summary>
-/// <param name="idOf">The id of a cue.</param>
-internal delegate Condition ConditionBinding(Func<CueReference, int> idOf);
-
 /// <summary>A rule whose condition is not yet bound to cue ids.</summary>
 /// <param name="Draft">The rule; its condition is bound to no cue in particular.</param>
 /// <param name="Position">Where its id stands.</param>

@@ -119,7 +119,7 @@ internal sealed partial class RuleReader(PackScope scope)
         return when;
     }
 
-    private bool UnknownIsMatch(Fields fields)
+    private static bool UnknownIsMatch(Fields fields)
     {
         if (fields.Inner("unknown") is not { } inner)
         {

@@ -136,12 +136,12 @@ internal sealed class MessageConditionReader(PackScope scope, int roles, List<Cu
         return new MessageCondition(_ => new TacticCondition(tactic.Value, subtype), $"tactic {Taxonomy.Id(tactic.Value)}/{subtype}");
     }
 
-    private MessageCondition? Role(Fields fields) =>
+    private static MessageCondition? Role(Fields fields) =>
         fields.NeededOneOf("role", RoleReader.Marked) is { } role
             ? new MessageCondition(_ => new RoleCondition(role), string.Create(CultureInfo.InvariantCulture, $"role {(int)role}"))
             : null;
 
-    private MessageCondition? Tag(Fields fields) =>
+    private static MessageCondition? Tag(Fields fields) =>
         fields.NeededOneOf("tag", Tags) is { } tag
             ? new MessageCondition(_ => new TagCondition(tag), string.Create(CultureInfo.InvariantCulture, $"tag {(int)tag}"))
             : null;
