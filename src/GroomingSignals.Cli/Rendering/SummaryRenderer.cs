@@ -1,0 +1,49 @@
+using GroomingSignals.Assessment;
+using GroomingSignals.Conversations;
+
+namespace GroomingSignals.Cli.Rendering;
+
+/// <summary>The closing summary of a run.</summary>
+internal static class SummaryRenderer
+{
+    private const int BarCells = 24;
+    private static readonly Severity[] Descending = [Severity.Urgent, Severity.Review, Severity.Low, Severity.None];
+
+    public static Sheet Render(RunSummary run, int width)
+    {
+        var sheet = new Sheet(width);
+        sheet.Put("══ ", Palette.Dim).Put("summary", Palette.Strong).Put(" ");
+        sheet.Put(new string('═', Math.Max(0, width - sheet.Column)), Palette.Dim).Line();
+        string errors = run.Errors == 0 ? "no errors" : Figures.Counted(run.Errors, "error");
+        string shown = run.Written == run.Conversations ? "" : $", {Figures.Count(run.Written)} shown";
+        sheet.Put($" {Figures.Counted(run.Conversations, "conversation")}{shown}, {Figures.Counted(run.Messages, "message")}, ");
+        sheet.Put(errors, run.Errors == 0 ? Palette.Dim : Palette.Raises).Line();
+
+        var severities = new Columns(1);
+        foreach (Severity severity in Descending)
+        {
+            double share = run.Conversations == 0 ? 0 : run.Of(severity) / (double)run.Conversations;
+            severities.Add(
+                new Cell(ResultNames.Of(severity), Palette.Bar(severity)),
+                Figures.Count(run.Of(severity)),
+                new Cell(Figures.Bar(share, BarCells), Palette.Bar(severity)));
+        }
+
+        severities.WriteTo(sheet, 1);
+        if (run.Tactics.Count > 0)
+        {
+            var tactics = new Columns(1, 2);
+            tactics.Add(new Cell("TACTIC", Palette.Dim), new Cell("CONVERSATIONS", Palette.Dim), new Cell("MATCHES", Palette.Dim));
+            foreach ((Tactic tactic, (long conversations, long matches)) in run.Tactics.OrderByDescending(t => t.Value.Conversations).ThenBy(t => t.Key))
+            {
+                tactics.Add(Taxonomy.Id(tactic), Figures.Count(conversations), Figures.Count(matches));
+            }
+
+            sheet.Line();
+            tactics.WriteTo(sheet, 1);
+        }
+
+        sheet.Wrap(" A score is a reason to look, never a verdict: a trained person decides.", Palette.Dim);
+        return sheet;
+    }
+}
