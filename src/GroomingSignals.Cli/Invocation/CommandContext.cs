@@ -7,6 +7,7 @@ namespace GroomingSignals.Cli.Invocation;
 internal sealed class CommandContext : IDisposable
 {
     public const int PlainWidth = 100;
+    public const int NarrowestWidth = 60;
 
     public required Func<Stream> Input { get; init; }
 
@@ -54,12 +55,12 @@ internal sealed class CommandContext : IDisposable
     {
         if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns) && columns > 0)
         {
-            return Math.Clamp(columns, 40, 200);
+            return Math.Clamp(columns, NarrowestWidth, 200);
         }
 
         try
         {
-            return Console.WindowWidth > 0 ? Math.Clamp(Console.WindowWidth, 40, 200) : PlainWidth;
+            return Console.WindowWidth > 0 ? Math.Clamp(Console.WindowWidth, NarrowestWidth, 200) : PlainWidth;
         }
         catch (IOException)
         {

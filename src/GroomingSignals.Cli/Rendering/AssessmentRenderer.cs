@@ -54,7 +54,13 @@ internal static class AssessmentRenderer
         sheet.Put($" {severity.ToUpperInvariant()} ", Palette.Of(assessment.Severity)).To(Indent);
         sheet.Put($"risk {Figures.Risk(assessment.Risk)} ");
         sheet.Put(Figures.Bar(assessment.Risk, BarCells), Palette.Bar(assessment.Severity)).Put("  ");
-        sheet.Wrap(Reason(assessment.SeverityReason), Palette.Dim);
+        string reason = Reason(assessment.SeverityReason);
+        if (CellWidth.Of(reason) > sheet.Width - sheet.Column)
+        {
+            sheet.Line().To(Indent);
+        }
+
+        sheet.Wrap(reason, Palette.Dim);
         if (assessment.Probability is { } probability)
         {
             Label(sheet, "").Put($"calibrated probability {Figures.Risk(probability)}").Line();
@@ -62,8 +68,8 @@ internal static class AssessmentRenderer
 
         if (assessment.Current.RawScore != assessment.RawScore || assessment.Current.Severity != assessment.Severity)
         {
-            Label(sheet, "now").Put($"risk {Figures.Risk(assessment.Current.Risk)}, {ResultNames.Of(assessment.Current.Severity)}")
-                .Put(" (after decay; the line above is the peak)", Palette.Dim).Line();
+            Label(sheet, "now").Put($"risk {Figures.Risk(assessment.Current.Risk)}, {ResultNames.Of(assessment.Current.Severity)} ")
+                .Wrap("(after decay; the line above is the peak)", Palette.Dim);
         }
     }
 

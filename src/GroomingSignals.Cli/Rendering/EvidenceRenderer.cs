@@ -18,12 +18,13 @@ internal static class EvidenceRenderer
 
         QuotedText? quoted = conversation is null ? null : new QuotedText(conversation, marks);
         var columns = new Columns(4);
+        Func<decimal, string> points = Figures.Aligned(assessment.Evidence.Select(e => e.Contribution));
         columns.Add(Head("RULE"), Head("MESSAGE"), Head("SPAN"), Head("ROLE/VIEW"), Head("POINTS"));
         foreach (EvidenceItem item in assessment.Evidence)
         {
             if (item.Anchors.IsDefaultOrEmpty)
             {
-                Add(columns, item, item.Earlier > 0 ? $"{Figures.Count(item.Earlier)} earlier" : "-", "-", s => Sentence(s, item));
+                Add(columns, item, item.Earlier > 0 ? $"{Figures.Count(item.Earlier)} earlier" : "-", "-", points, s => Sentence(s, item));
                 continue;
             }
 
@@ -31,7 +32,7 @@ internal static class EvidenceRenderer
             {
                 EvidenceAnchor anchor = item.Anchors[i];
                 bool last = i == item.Anchors.Length - 1;
-                Add(columns, item, anchor.MessageId, Spans(anchor), s =>
+                Add(columns, item, anchor.MessageId, Spans(anchor), points, s =>
                 {
                     quoted?.Write(s, anchor);
                     if (last)
@@ -45,7 +46,7 @@ internal static class EvidenceRenderer
         columns.WriteTo(sheet, AssessmentRenderer.Indent);
     }
 
-    private static void Add(Columns columns, EvidenceItem item, string message, string spans, Action<Sheet> detail, bool first = true)
+    private static void Add(Columns columns, EvidenceItem item, string message, string spans, Func<decimal, string> points, Action<Sheet> detail, bool first = true)
     {
         if (!first)
         {
@@ -59,7 +60,7 @@ internal static class EvidenceRenderer
             message,
             spans,
             item.Earlier > 0 ? "-" : $"{ResultNames.Of(item.Role)}/{ResultNames.Of(item.View)}",
-            item.Shadow ? new Cell("shadow", Palette.Dim) : Figures.Points(item.Contribution));
+            item.Shadow ? new Cell("shadow", Palette.Dim) : points(item.Contribution));
     }
 
     private static void Sentence(Sheet sheet, EvidenceItem item)

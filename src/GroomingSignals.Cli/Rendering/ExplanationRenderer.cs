@@ -3,7 +3,7 @@ using GroomingSignals.Conversations;
 
 namespace GroomingSignals.Cli.Rendering;
 
-/// <summary>What would lower the severity, what to do, what was assumed, and which versions said so.</summary>
+/// <summary>What would lower the severity, what to do, and what was assumed.</summary>
 internal static class ExplanationRenderer
 {
     public static void Render(Sheet sheet, RiskAssessment assessment)
@@ -23,18 +23,21 @@ internal static class ExplanationRenderer
             string count = assumption.Count > 1 ? $" ×{Figures.Count(assumption.Count)}" : "";
             AssessmentRenderer.Label(sheet, "assumed").Put($"{assumption.Code}{subject}{count}  ").Wrap(assumption.Detail, Palette.Dim);
         }
+    }
 
-        VersionSet versions = assessment.Versions;
+    /// <summary>The versions, which are the same for a whole run.</summary>
+    public static void Versions(Sheet sheet, VersionSet versions)
+    {
         AssessmentRenderer.Label(sheet, "versions").Wrap($"engine {versions.Engine}, taxonomy {versions.Taxonomy}", Palette.Dim);
         foreach (PackVersion pack in versions.Packs)
         {
-            AssessmentRenderer.Label(sheet, "").Wrap($"pack {Version(pack)}", Palette.Dim);
+            Version(sheet, "pack", pack);
         }
 
-        AssessmentRenderer.Label(sheet, "").Wrap($"policy {Version(versions.Policy)}", Palette.Dim);
+        Version(sheet, "policy", versions.Policy);
         if (versions.Model is { } model)
         {
-            AssessmentRenderer.Label(sheet, "").Wrap($"model {Version(model)}", Palette.Dim);
+            Version(sheet, "model", model);
         }
     }
 
@@ -51,5 +54,9 @@ internal static class ExplanationRenderer
             $"raw score {Figures.Points(counterfactual.RawScore)} ({size})");
     }
 
-    private static string Version(PackVersion version) => $"{version.Id} {version.Version} (sha256 {version.Hash})";
+    private static void Version(Sheet sheet, string kind, PackVersion version)
+    {
+        AssessmentRenderer.Label(sheet, "").Wrap($"{kind} {version.Id} {version.Version}, sha256", Palette.Dim);
+        AssessmentRenderer.Label(sheet, "").Wrap(version.Hash, Palette.Dim);
+    }
 }

@@ -10,6 +10,12 @@ internal static class Figures
     /// <summary>Log-odds with a sign: three digits, up to six where the value has them.</summary>
     public static string Points(decimal value) => value.ToString("+0.000###;-0.000###;0.000", CultureInfo.InvariantCulture);
 
+    /// <summary>A format that shows all of the values exactly and their points under each other.</summary>
+    public static Func<decimal, string> Aligned(IEnumerable<decimal> values) =>
+        values.All(v => decimal.Round(v, 3) == v)
+            ? Points
+            : v => v.ToString("+0.000000;-0.000000;0.000000", CultureInfo.InvariantCulture);
+
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     public static string Counted(long value, string one, string? many = null) => $"{Count(value)} {(value == 1 ? one : many ?? one + "s")}";

@@ -7,19 +7,20 @@ internal static class LedgerRenderer
 {
     public static void Render(Sheet sheet, RiskAssessment assessment)
     {
-        AssessmentRenderer.Label(sheet, "ledger").Put("log-odds; each bar starts where the one above ends", Palette.Dim).Line();
+        AssessmentRenderer.Label(sheet, "ledger").Wrap("log-odds; each bar starts where the one above ends", Palette.Dim);
         List<(string Name, decimal Value, decimal Before)> lines = Lines(assessment);
+        Func<decimal, string> points = Figures.Aligned(lines.Select(l => l.Value));
         decimal low = Math.Min(0, lines.Min(l => Math.Min(l.Before, l.Before + l.Value)));
         decimal high = Math.Max(0, lines.Max(l => Math.Max(l.Before, l.Before + l.Value)));
-        int nameWidth = Math.Min(24, lines.Max(l => CellWidth.Of(l.Name)));
-        int valueWidth = lines.Max(l => Figures.Points(l.Value).Length);
-        int totalWidth = lines.Max(l => Figures.Points(l.Before + l.Value).Length);
+        int nameWidth = Math.Clamp(lines.Max(l => CellWidth.Of(l.Name)), "raw score".Length, 24);
+        int valueWidth = lines.Max(l => points(l.Value).Length);
+        int totalWidth = lines.Max(l => points(l.Before + l.Value).Length);
         int barStart = AssessmentRenderer.Indent + nameWidth + valueWidth + 4;
         int cells = Math.Clamp(sheet.Width - barStart - totalWidth - 2, 8, 60);
         foreach ((string name, decimal value, decimal before) in lines)
         {
-            string shown = Figures.Points(value);
-            string total = Figures.Points(before + value);
+            string shown = points(value);
+            string total = points(before + value);
             int from = Position(Math.Min(before, before + value), low, high, cells);
             int to = Position(Math.Max(before, before + value), low, high, cells);
             int length = value == 0 ? 0 : Math.Max(1, to - from);
@@ -30,7 +31,7 @@ internal static class LedgerRenderer
         }
 
         sheet.To(AssessmentRenderer.Indent).Put("raw score", Palette.Strong)
-            .To(barStart - 2 - Figures.Points(assessment.RawScore).Length).Put(Figures.Points(assessment.RawScore), Palette.Strong)
+            .To(barStart - 2 - points(assessment.RawScore).Length).Put(points(assessment.RawScore), Palette.Strong)
             .To(barStart).Put($"risk {Figures.Risk(assessment.Risk)}", Palette.Strong).Line();
     }
 

@@ -21,7 +21,7 @@ internal sealed class QuotedText
         }
     }
 
-    public void Write(Sheet sheet, EvidenceAnchor anchor)
+    public void Write(Sheet sheet, EvidenceAnchor anchor, int indent = AssessmentRenderer.Indent + 2)
     {
         if (anchor.Spans.IsDefaultOrEmpty || !_texts.TryGetValue(anchor.MessageId, out string? text))
         {
@@ -32,12 +32,12 @@ internal sealed class QuotedText
         {
             if (span.Start >= 0 && span.Start <= span.End && span.End <= text.Length)
             {
-                Write(sheet, text, span);
+                Write(sheet, text, span, indent);
             }
         }
     }
 
-    private void Write(Sheet sheet, string text, TextSpan span)
+    private void Write(Sheet sheet, string text, TextSpan span, int indent)
     {
         int from = Edge(text, Math.Max(0, span.Start - Context));
         int to = Edge(text, Math.Min(text.Length, span.End + Context));
@@ -45,7 +45,6 @@ internal sealed class QuotedText
         string match = VisibleText.Of(text[span.Start..span.End]);
         string after = VisibleText.Of(text[span.End..to]) + (to < text.Length ? "…" : "");
 
-        int indent = AssessmentRenderer.Indent + 2;
         int room = sheet.Width - indent - 2;
         int left = Math.Min(CellWidth.Of(match), room);
         match = Cut(match, room, fromStart: false);

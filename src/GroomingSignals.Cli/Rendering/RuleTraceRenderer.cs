@@ -61,15 +61,15 @@ internal static class RuleTraceRenderer
             ConditionOutcome.Unknown => ("unknown", Palette.Warning),
             _ => ("no", Palette.Dim),
         };
-        sheet.To(indent).Put(word.PadRight(8), style);
+        sheet.To(indent).Put(word.PadRight(9), style);
         string spans = string.Join(", ", condition.Spans.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Start}..{s.End}")));
         sheet.Wrap(spans.Length == 0 ? condition.Text : $"{condition.Text}  at {spans}");
         if (condition.Detail is { } detail)
         {
-            sheet.To(indent + 8).Wrap(detail, Palette.Dim);
+            sheet.To(indent + 9).Wrap(detail, Palette.Dim);
         }
 
-        quoted?.Write(sheet, new EvidenceAnchor(step.MessageId, condition.Spans));
+        quoted?.Write(sheet, new EvidenceAnchor(step.MessageId, condition.Spans), indent + 9);
         foreach (ConditionTrace part in condition.Parts)
         {
             Condition(sheet, part, step, quoted, Math.Min(indent + 2, sheet.Width / 2));

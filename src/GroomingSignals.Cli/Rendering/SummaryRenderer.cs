@@ -9,7 +9,7 @@ internal static class SummaryRenderer
     private const int BarCells = 24;
     private static readonly Severity[] Descending = [Severity.Urgent, Severity.Review, Severity.Low, Severity.None];
 
-    public static Sheet Render(RunSummary run, int width)
+    public static Sheet Render(RunSummary run, VersionSet? versions, int width)
     {
         var sheet = new Sheet(width);
         sheet.Put("══ ", Palette.Dim).Put("summary", Palette.Strong).Put(" ");
@@ -43,7 +43,12 @@ internal static class SummaryRenderer
             tactics.WriteTo(sheet, 1);
         }
 
-        sheet.Wrap(" A score is a reason to look, never a verdict: a trained person decides.", Palette.Dim);
+        if (versions is not null)
+        {
+            ExplanationRenderer.Versions(sheet.Line(), versions);
+        }
+
+        sheet.To(1).Wrap("A score is a reason to look, never a verdict: a trained person decides.", Palette.Dim);
         return sheet;
     }
 }

@@ -1,0 +1,14 @@
+using GroomingSignals.Cli.Rendering;
+using Spectre.Console;
+
+namespace GroomingSignals.Cli.Tests.Rendering;
+
+internal static class Plain
+{
+    public static string Text(Sheet sheet, bool colour = false)
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        TableConsole.Create(writer, sheet.Width, colour).Write(sheet);
+        return writer.ToString().ReplaceLineEndings("\n");
+    }
+}
