@@ -14,12 +14,14 @@ internal static class ResultNames
         _ => "none",
     };
 
-    public static Severity SeverityOf(string name) => name switch
+    /// <summary>The severity of a name; null for no name.</summary>
+    public static Severity? SeverityOf(string? name) => name switch
     {
+        "none" => Severity.None,
         "low" => Severity.Low,
         "review" => Severity.Review,
         "urgent" => Severity.Urgent,
-        _ => Severity.None,
+        _ => null,
     };
 
     public static string Of(DiscourseRole role) => role switch

@@ -1,0 +1,108 @@
+using GroomingSignals.Assessment;
+using GroomingSignals.Cli.Invocation;
+using GroomingSignals.Cli.Output;
+using GroomingSignals.Cli.Rendering;
+using GroomingSignals.Conversations;
+using GroomingSignals.Data;
+
+namespace GroomingSignals.Cli.Commands;
+
+/// <summary>One run of <c>analyze</c>: from inputs to output, errors and exit code.</summary>
+internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context)
+{
+    private readonly RunSummary _summary = new();
+
+    public int Run(CancellationToken cancellationToken)
+    {
+        RiskAnalyzer analyzer = AnalyzerLoader.Load(options.Rules, options.Policy);
+        using OutputTarget target = OutputTarget.Open(options.Output, context);
+        AssessmentSink sink = CreateSink(target);
+        using var disposeSink = sink as IDisposable;
+        var inputs = new InputFiles(options.Inputs, context);
+        var progress = new ProgressLine(context.Error, context.Time, inputs.TotalBytes, context.ErrorIsTerminal);
+        var pipeline = new PipelineOptions { Threads = options.Threads };
+        bool stopped = false;
+        try
+        {
+            foreach (ReadResult<Analysed> result in ConversationPipeline.Run(inputs.Records(), c => Analyse(analyzer, c), pipeline, cancellationToken))
+            {
+                if (!result.IsValue)
+                {
+                    progress.Clear();
+                    Report(result.Error);
+                    if (options.Strict)
+                    {
+                        stopped = true;
+                        break;
+                    }
+
+                    continue;
+                }
+
+                Take(result.Value, sink);
+                progress.Update(_summary.Conversations, inputs.BytesRead);
+            }
+        }
+        finally
+        {
+            progress.Clear();
+        }
+
+        Finish(sink, target, analyzer.Versions, stopped);
+        return Code();
+    }
+
+    private Analysed Analyse(RiskAnalyzer analyzer, Conversation conversation) =>
+        new(analyzer.Analyze(conversation), conversation.Messages.Count, options.ShowText ? conversation : null);
+
+    private void Take(Analysed item, AssessmentSink sink)
+    {
+        bool written = item.Assessment.Severity >= options.MinSeverity;
+        _summary.Count(item.Assessment, item.Messages, written);
+        if (written)
+        {
+            sink.Write(item.Assessment, item.Conversation);
+        }
+    }
+
+    private void Report(ReadError error)
+    {
+        _summary.Errors++;
+        context.Error.WriteLine(VisibleText.Of(error.ToString()));
+    }
+
+    /// <summary>A file that a stopped run would leave half full is not put in its place.</summary>
+    private void Finish(AssessmentSink sink, OutputTarget target, VersionSet versions, bool stopped)
+    {
+        sink.Complete(_summary, versions);
+        if (!stopped || target.IsStandard)
+        {
+            target.Complete();
+        }
+        else
+        {
+            context.Error.WriteLine($"grooming-signals: stopped at the first error; {options.Output} was not written");
+        }
+    }
+
+    private int Code() => _summary.Errors > 0 ? ExitCode.Unreadable
+        : options.FailOn is { } failOn && _summary.Conversations > 0 && _summary.Highest >= failOn ? ExitCode.Findings
+        : ExitCode.Clean;
+
+    private AssessmentSink CreateSink(OutputTarget target)
+    {
+        switch (options.Format)
+        {
+            case "ndjson":
+                return new NdjsonSink(target.Stream);
+            case "json":
+                return new JsonArraySink(target.Stream);
+            default:
+                bool colour = target.IsStandard && context.Colour;
+                var detail = new TableDetail(options.Explain, options.ShowText, Marks: !colour);
+                return new TableSink(target.Stream, detail, target.IsStandard ? context.Width : CommandContext.PlainWidth, colour);
+        }
+    }
+
+    private sealed record Analysed(RiskAssessment Assessment, int Messages, Conversation? Conversation);
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace GroomingSignals.Cli.Commands;
+
+/// <summary>Options that several commands have, so that they read the same everywhere.</summary>
+internal static class OptionFactory
+{
+    public static readonly string[] Severities = ["none", "low", "review", "urgent"];
+
+    public static Option<string> Format(params string[] formats) =>
+        new Option<string>("--format")
+        {
+            HelpName = string.Join('|', formats),
+            Description = "How to write the result.",
+            DefaultValueFactory = _ => formats[0],
+        }.OneOf(formats);
+
+    public static Option<string[]> Rules() => new("--rules")
+    {
+        HelpName = "PATH",
+        Description = "A rule pack (a file or a folder) beside the built-in one; a pack with the same id replaces it. May be repeated.",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Option<string?> Policy() => new("--policy")
+    {
+        HelpName = "FILE",
+        Description = "A policy instead of the default one.",
+    };
+
+    public static Option<string> Severity(string name, string description) =>
+        new Option<string>(name) { HelpName = "SEVERITY", Description = description }.OneOf(Severities);
+
+    public static Option<string?> Output() => new("--output")
+    {
+        HelpName = "FILE",
+        Description = "Write to a file, which is replaced when the run is complete.",
+    };
+
+    public static Option<int> Threads() => new Option<int>("--threads")
+    {
+        HelpName = "N",
+        Description = "How many threads analyse; the output does not depend on it. All processors unless given.",
+    }.Between(1, 1024);
+
+    /// <summary>Allows some words only, with a message that lists them.</summary>
+    public static Option<string> OneOf(this Option<string> option, string[] allowed)
+    {
+        option.AcceptOnlyFromAmong(allowed);
+        return option;
+    }
+
+    public static Option<int> Between(this Option<int> option, int least, int most)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is int value && (value < least || value > most))
+            {
+                result.AddError($"{option.Name} must be from {least} to {most}.");
+            }
+        });
+        return option;
+    }
+}
