@@ -1,0 +1,99 @@
+using GroomingSignals.Conversations;
+
+namespace GroomingSignals.Data.Reading;
+
+/// <summary>Collects the rows of the conversation in hand.</summary>
+internal sealed class CsvGroup(string file)
+{
+    private readonly SeenIds _seen = new();
+    private Dictionary<string, Participant> _senders = new(StringComparer.Ordinal);
+    private MessageLedger _ledger = new();
+    private string? _id;
+    private string? _returned;
+    private long _line;
+    private long _size;
+
+    /// <summary>Takes a row. Gives the conversation that it completes, and the reason when the row itself cannot be taken.</summary>
+    public void Add(CsvRow row, out ConversationRecord? completed, out string? reason)
+    {
+        completed = null;
+        reason = row.ShapeProblem();
+        if (reason is not null)
+        {
+            return;
+        }
+
+        string id = row.ConversationId;
+        if (!string.Equals(id, _id, StringComparison.Ordinal))
+        {
+            if (string.Equals(id, _returned, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            completed = Complete();
+            if (!_seen.Add(id))
+            {
+                _returned = id;
+                reason = $"conversation {Quoted.Of(id)} returns after another one; its rows must be contiguous, and those from here on are passed over";
+                return;
+            }
+
+            _id = id;
+            _returned = null;
+            _line = row.Line;
+        }
+
+        reason = Take(row);
+    }
+
+    /// <summary>Ends the conversation in hand; null when there is none, or none of its rows could be read.</summary>
+    public ConversationRecord? Complete()
+    {
+        ConversationRecord? record = _id is null || _ledger.Messages.Count == 0
+            ? null
+            : new ConversationRecord(file, _line, _size, new Conversation
+            {
+                Id = _id,
+                Participants = [.. _senders.Values],
+                Messages = _ledger.Messages,
+            });
+        _id = null;
+        _senders = new Dictionary<string, Participant>(StringComparer.Ordinal);
+        _ledger = new MessageLedger();
+        _size = 0;
+        return record;
+    }
+
+    private string? Take(CsvRow row)
+    {
+        if (row.Sender(out string? reason) is not { } sender)
+        {
+            return reason;
+        }
+
+        bool known = _senders.TryGetValue(sender.Id, out Participant? earlier);
+        if (known && sender.Age != AgeBand.Unknown && earlier!.Age != AgeBand.Unknown && sender.Age != earlier.Age)
+        {
+            return $"sender_age_band of {Quoted.Of(sender.Id)} differs from an earlier row";
+        }
+
+        if (row.Message(known ? earlier!.Id : sender.Id, out reason) is not { } message)
+        {
+            return reason;
+        }
+
+        if (!_ledger.TryAdd(message))
+        {
+            return $"message id {Quoted.Of(message.Id!)} was used before with different content";
+        }
+
+        if (!known || earlier!.Age == AgeBand.Unknown)
+        {
+            _senders[sender.Id] = sender;
+        }
+
+        _size += 200 + (2L * message.Text.Length);
+        return null;
+    }
+}
