@@ -32,7 +32,7 @@ internal static class OptionFactory
     };
 
     public static Option<string> Severity(string name, string description) =>
-        new Option<string>(name) { HelpName = "SEVERITY", Description = description }.OneOf(Severities);
+        new Option<string>(name) { HelpName = string.Join('|', Severities), Description = description }.OneOf(Severities);
 
     public static Option<string?> Output() => new("--output")
     {
@@ -49,7 +49,14 @@ internal static class OptionFactory
     /// <summary>Allows some words only, with a message that lists them.</summary>
     public static Option<string> OneOf(this Option<string> option, string[] allowed)
     {
-        option.AcceptOnlyFromAmong(allowed);
+        option.CompletionSources.Add(allowed);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !allowed.Contains(result.Tokens[0].Value, StringComparer.Ordinal))
+            {
+                result.AddError($"{option.Name} must be one of {string.Join(", ", allowed)}, not '{result.Tokens[0].Value}'.");
+            }
+        });
         return option;
     }
 
