@@ -44,7 +44,7 @@ public sealed record RiskAssessment
     /// <summary>The tactics that were found: those of the headline pair first.</summary>
     public required ImmutableArray<TacticFinding> Tactics { get; init; }
 
-    /// <summary>The evidence, in order of its messages.</summary>
+    /// <summary>The evidence, pair by pair with the headline first, in order of its messages.</summary>
     public required ImmutableArray<EvidenceItem> Evidence { get; init; }
 
     /// <summary>The ledger of the headline pair at its peak.</summary>

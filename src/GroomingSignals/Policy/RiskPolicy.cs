@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
+using GroomingSignals.Scoring;
 
 namespace GroomingSignals.Policy;
 

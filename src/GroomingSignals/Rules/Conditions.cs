@@ -84,7 +84,11 @@ internal sealed record SequenceCondition(ImmutableArray<HistoryTerm> Steps, Wind
 /// <param name="Of">The condition.</param>
 /// <param name="By">Whose message, seen from the rule's speaker and listener.</param>
 /// <param name="Key">A canonical text of the condition with full names and the rule's roles (not of <paramref name="By"/>): equal keys are one event of the history, across rules and reloads.</param>
-internal sealed record HistoryTerm(Condition Of, Party By, string Key);
+internal sealed record HistoryTerm(Condition Of, Party By, string Key)
+{
+    /// <summary>The stable hash of <see cref="Key"/>, by which the history knows the term.</summary>
+    public uint Hash { get; } = HistoryTerms.Hash(Key);
+}
 
 /// <summary>Whose message.</summary>
 internal enum Party

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace GroomingSignals.Policy;
+namespace GroomingSignals.Scoring;
 
 /// <summary>The numbers of the ledger, in millionths of log-odds unless said otherwise.</summary>
 internal sealed record ScoringPolicy

@@ -1,0 +1,423 @@
+using System.Numerics;
+using GroomingSignals.Assessment;
+using GroomingSignals.Conversations;
+using GroomingSignals.Matching;
+using GroomingSignals.Policy;
+using GroomingSignals.Rules;
+using GroomingSignals.Scoring;
+using GroomingSignals.Tracking;
+
+namespace GroomingSignals;
+
+/// <summary>Read and fold: takes one message into a state. Thread-safe for different states.</summary>
+internal sealed class ConversationFold(MessageReader reader, RuleIndex index, RiskPolicy policy, SeverityJudge judge)
+{
+    private readonly PeakKeeper _peaks = new(index, policy, judge);
+
+    public PeakKeeper Peaks => _peaks;
+
+    public AppendResult Append(ConversationState state, Message message)
+    {
+        if (message.Id is not null && state.Seen.Find(message) is { } same)
+        {
+            if (!same)
+            {
+                throw new ArgumentException($"The message id '{message.Id}' was seen among the last {SeenMessages.Window} messages with other content.", nameof(message));
+            }
+
+            state.Notes.Add(NoteCodes.DuplicateIgnored);
+            return _peaks.Result(state, Severity.None, duplicate: true);
+        }
+
+        var before = PeakKeeper.Headline(state)?.PeakSeverity ?? Severity.None;
+        int speaker = SenderOf(state, message.Sender);
+        int ordinal = state.MessageCount++;
+        var time = TimeOf(state, message);
+        if (message.Id is not null)
+        {
+            state.Seen.Add(message);
+        }
+
+        if (speaker >= 0)
+        {
+            state.Initiator = ordinal == 0 ? speaker : state.Initiator;
+            Fold(state, message, speaker, ordinal, time);
+            var participant = state.Participants[speaker];
+            participant.Messages++;
+            participant.LastOrdinal = ordinal;
+        }
+
+        return _peaks.Result(state, before, duplicate: false);
+    }
+
+    private void Fold(ConversationState state, Message message, int speaker, int ordinal, long? time)
+    {
+        var scratch = FoldScratch.Mine;
+        var signals = scratch.Signals;
+        reader.Read(message.Text, policy.MessageCharacters, signals);
+        Note(state, message, signals);
+        if (signals.Count == 0 && message.Tags == MessageTags.None)
+        {
+            return;
+        }
+
+        var candidates = scratch.Candidates(index.Rules.Length);
+        Wake(candidates, signals, message.Tags);
+        var participant = state.Participants[speaker];
+        var context = new MessageContext(ordinal, time, state.FirstTime, message.Tags, participant.Age, participant.Claim);
+        scratch.Evaluator.Begin(index, signals, state.History, context);
+        RecordTerms(scratch.Evaluator, signals, message.Tags, speaker, context);
+        string messageId = message.Id ?? ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        bool matched = false;
+        if (candidates.ContainsAnyExcept(0UL))
+        {
+            bool all = Listeners.Choose(state, speaker, scratch.Listeners);
+            foreach (int listener in scratch.Listeners)
+            {
+                matched |= Pair(state, scratch, candidates, context, speaker, listener, messageId);
+            }
+
+            if (matched && !all)
+            {
+                state.Notes.Add(NoteCodes.ListenerLimit);
+            }
+        }
+
+        Remember(state, scratch.Evaluator.History.Now, ordinal, time);
+        Claim(participant, signals, messageId);
+        if (state.Pairs.Count > 0)
+        {
+            Protect(state, signals, speaker);
+            _peaks.Update(state, speaker, ordinal);
+            Room.Make(state, policy.StateBytes);
+        }
+        else if (signals.Count > 0)
+        {
+            Room.Make(state, policy.StateBytes);
+        }
+    }
+
+    private bool Pair(
+        ConversationState state, FoldScratch scratch, ReadOnlySpan<ulong> candidates, in MessageContext context, int speaker, int listener, string messageId)
+    {
+        var evaluator = scratch.Evaluator;
+        evaluator.Pair(
+            state.Participants[speaker].AsSpeaker(speaker, state.Initiator == speaker),
+            state.Participants[listener].AsListener(listener, state.Initiator == listener));
+        var woken = scratch.Woken(candidates);
+        bool matched = false;
+        for (int word = 0; word < woken.Length; word++)
+        {
+            // The order is kept while matches wake later rules in the same word.
+            for (int bit = 0; bit < 64 && woken[word] >> bit != 0; bit++)
+            {
+                bit += BitOperations.TrailingZeroCount(woken[word] >> bit);
+                int ruleIndex = (word * 64) + bit;
+                var rule = index.Rules[ruleIndex];
+                var truth = evaluator.Evaluate(rule);
+                if (truth == Truth.Unknown)
+                {
+                    state.Notes.Add(NoteCodes.ConditionUnknown, rule.Id);
+                }
+
+                if (truth == Truth.True || (truth == Truth.Unknown && rule.UnknownIsMatch))
+                {
+                    matched = true;
+                    var spans = evaluator.Match.Ordered();
+                    Tally(state, rule, ruleIndex, evaluator.Match, spans, context, speaker, listener, messageId);
+                    if (rule.Mode == RuleMode.Live)
+                    {
+                        evaluator.Matched(rule, spans);
+                        WakeTactic(woken, rule, ruleIndex);
+                        RecordTactic(evaluator.History.Now, rule, speaker, listener, context);
+                    }
+                }
+            }
+        }
+
+        return matched;
+    }
+
+    private void Tally(
+        ConversationState state, Rule rule, int ruleIndex, RuleMatch match, TextSpan[] spans, in MessageContext context, int speaker, int listener, string messageId)
+    {
+        var pair = state.PairOf(speaker, listener);
+        if (pair is null)
+        {
+            pair = new TrackedPair { From = speaker, Towards = listener };
+            state.Pairs.Add(pair);
+        }
+
+        var tally = pair.TallyOf(rule.Id);
+        if (tally is null)
+        {
+            tally = new RuleTally { RuleId = rule.Id, Rule = ruleIndex, FirstOrdinal = context.Ordinal };
+            pair.Tallies.Add(tally);
+        }
+
+        bool scored = rule.Mode == RuleMode.Live;
+        int points = 0;
+        long? now = state.LastTime;
+        if (scored)
+        {
+            long factor = policy.Scoring.ViewFactors[(int)match.View];
+            int full = tally.ScoredHits == 0 ? rule.Score.LogOdds : rule.Score.Repeat;
+            points = TallyPoints.Add(tally, (int)(full * factor / 1_000_000), rule.Score.Cap, PairScorer.ValueAt(tally, rule, now));
+            tally.ScoredHits++;
+            pair.Obfuscated |= match.View != TextView.Folded;
+        }
+
+        tally.Hits++;
+        tally.LastTime = now;
+        pair.LastOrdinal = context.Ordinal;
+        pair.Evidence.Add(new EvidenceRecord
+        {
+            RuleId = rule.Id,
+            Ordinal = context.Ordinal,
+            MessageId = messageId,
+            Spans = spans.Length > 8 ? spans[..8] : spans,
+            EarlierMessageId = match.Contradicted?.MessageId,
+            EarlierSpan = match.Contradicted?.Span ?? default,
+            View = match.View,
+            Role = match.Role,
+            Points = points,
+            Shadow = !scored,
+        });
+    }
+
+    private void Wake(Span<ulong> candidates, MessageSignals signals, MessageTags tags)
+    {
+        foreach (ref readonly var hit in signals.Hits)
+        {
+            foreach (int rule in index.RulesOfCue(hit.Cue))
+            {
+                candidates[rule >> 6] |= 1UL << rule;
+            }
+        }
+
+        for (int bits = (int)tags; bits != 0; bits &= bits - 1)
+        {
+            foreach (int rule in index.RulesOfTag((MessageTags)(bits & -bits)))
+            {
+                candidates[rule >> 6] |= 1UL << rule;
+            }
+        }
+    }
+
+    private void WakeTactic(Span<ulong> woken, Rule rule, int ruleIndex)
+    {
+        foreach (int other in index.RulesOfTactic(rule.Tactic))
+        {
+            if (other > ruleIndex)
+            {
+                woken[other >> 6] |= 1UL << other;
+            }
+        }
+    }
+
+    private void RecordTerms(RuleEvaluator evaluator, MessageSignals signals, MessageTags tags, int speaker, in MessageContext context)
+    {
+        if (index.Terms.Length == 0)
+        {
+            return;
+        }
+
+        evaluator.Pair(new PartyFacts(speaker, default, default, null, false), new PartyFacts(speaker, default, default, null, false));
+        var now = evaluator.History.Now;
+        foreach (ref readonly var hit in signals.Hits)
+        {
+            foreach (int term in index.TermsOfCue(hit.Cue))
+            {
+                Record(evaluator, now, term, speaker, context);
+            }
+        }
+
+        for (int bits = (int)tags; bits != 0; bits &= bits - 1)
+        {
+            foreach (int term in index.TermsOfTag((MessageTags)(bits & -bits)))
+            {
+                Record(evaluator, now, term, speaker, context);
+            }
+        }
+    }
+
+    private void Record(RuleEvaluator evaluator, List<HistoryEvent> now, int termIndex, int speaker, in MessageContext context)
+    {
+        var term = index.Terms[termIndex];
+        foreach (var item in now)
+        {
+            if (item.Term == term.Hash)
+            {
+                return;
+            }
+        }
+
+        evaluator.Match.Clear();
+        if (evaluator.Evaluate(term.Of, term.Roles) == Truth.True)
+        {
+            now.Add(new HistoryEvent(term.Hash, context.Ordinal, context.Time, speaker, ulong.MaxValue));
+        }
+    }
+
+    private void RecordTactic(List<HistoryEvent> now, Rule rule, int speaker, int listener, in MessageContext context)
+    {
+        foreach (var term in index.TermsOfTactic(rule.Tactic))
+        {
+            if (term.Of is not TacticCondition tactic || (tactic.Subtype is { } subtype && !string.Equals(subtype, rule.Subtype, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            int known = now.FindIndex(e => e.Term == term.Hash);
+            if (known < 0)
+            {
+                now.Add(new HistoryEvent(term.Hash, context.Ordinal, context.Time, speaker, 1UL << listener));
+            }
+            else
+            {
+                now[known] = now[known] with { Towards = now[known].Towards | (1UL << listener) };
+            }
+        }
+    }
+
+    private void Remember(ConversationState state, List<HistoryEvent> now, int ordinal, long? time)
+    {
+        foreach (var item in now)
+        {
+            if (state.History.Add(item) is { } evicted && index.TermOf(evicted.Term) is { } term
+                && (ordinal - evicted.Ordinal < term.Messages || (time is { } at && evicted.Time is { } then && at - then < term.Time)))
+            {
+                state.Notes.Add(NoteCodes.HistoryEvicted);
+            }
+        }
+
+        now.Clear();
+    }
+
+    private void Claim(TrackedParticipant participant, MessageSignals signals, string messageId)
+    {
+        foreach (ref readonly var hit in signals.Hits)
+        {
+            if (hit.Role == DiscourseRole.Enacting && index.IsClaim(hit.Cue))
+            {
+                participant.Says(new AgeClaim(hit.Value, hit.ValueTo, messageId, new TextSpan(hit.Start, hit.End)));
+            }
+        }
+    }
+
+    /// <summary>Refusing and disclosing, said by the one at risk, raise the urgency for the counterpart's review.</summary>
+    private void Protect(ConversationState state, MessageSignals signals, int speaker)
+    {
+        bool refused = false;
+        bool disclosed = false;
+        foreach (var role in index.Set.Cues.Roles)
+        {
+            foreach (ref readonly var hit in signals.Hits)
+            {
+                if (hit.Cue == role.Lexicon && hit.Role == role.Role)
+                {
+                    refused |= role.Role == DiscourseRole.Refusing;
+                    disclosed |= role.Role == DiscourseRole.Disclosing;
+                }
+            }
+        }
+
+        if (!refused && !disclosed)
+        {
+            return;
+        }
+
+        foreach (var pair in state.Pairs)
+        {
+            if (pair.Towards == speaker && pair.ScoredHits > 0)
+            {
+                pair.Refused |= refused;
+                pair.Disclosed |= disclosed;
+            }
+        }
+    }
+
+    private int SenderOf(ConversationState state, string id)
+    {
+        int known = state.IndexOf(id);
+        if (known >= 0)
+        {
+            var participant = state.Participants[known];
+            participant.Assumed = false;
+            AssumeListener(state);
+            return known;
+        }
+
+        int unseen = state.Participants.FindIndex(p => p.Assumed);
+        if (unseen >= 0)
+        {
+            state.Participants[unseen].Id = id;
+            state.Participants[unseen].Assumed = false;
+            return unseen;
+        }
+
+        if (!Room.ForParticipant(state, id, policy.StateBytes))
+        {
+            state.Notes.Add(NoteCodes.ParticipantLimit);
+            return -1;
+        }
+
+        state.Participants.Add(new TrackedParticipant { Id = id });
+        AssumeListener(state);
+        return state.Participants.Count - 1;
+    }
+
+    private static void AssumeListener(ConversationState state)
+    {
+        if (state.Participants.Count == 1)
+        {
+            state.Participants.Add(new TrackedParticipant { Id = "unseen-listener", Assumed = true });
+        }
+    }
+
+    private static long? TimeOf(ConversationState state, Message message)
+    {
+        if (message.Time is not { } time)
+        {
+            if (state.LastTime is not null)
+            {
+                state.Notes.Add(NoteCodes.TimeMissing);
+            }
+
+            return state.LastTime;
+        }
+
+        if (message.TimeOffsetAssumed)
+        {
+            state.Notes.Add(NoteCodes.TimeOffset);
+        }
+
+        long now = time.ToUnixTimeMilliseconds();
+        if (now < state.LastTime)
+        {
+            state.Notes.Add(NoteCodes.TimeBackwards);
+        }
+
+        state.FirstTime ??= now;
+        state.LastTime = Math.Max(state.LastTime ?? now, now);
+        return state.LastTime;
+    }
+
+    private static void Note(ConversationState state, Message message, MessageSignals signals)
+    {
+        if (signals.TextTruncated)
+        {
+            state.Notes.Add(NoteCodes.TextTruncated);
+        }
+
+        if (signals.HitsTruncated)
+        {
+            state.Notes.Add(NoteCodes.MatchesTruncated);
+        }
+
+        if ((message.Tags & MessageTags.Other) != MessageTags.None)
+        {
+            state.Notes.Add(NoteCodes.TagUnknown);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Reflection;
+using GroomingSignals.Assessment;
+using GroomingSignals.Conversations;
+using GroomingSignals.Matching;
+using GroomingSignals.Policy;
+using GroomingSignals.Rules;
+using GroomingSignals.Tracking;
+
+namespace GroomingSignals;
+
+/// <summary>
+/// Reads conversations, folds them into small states without text, and assesses these. Immutable and thread-safe: build one and keep it.
+/// A whole conversation, a stream of messages and a state that is resumed all take the same path and give the same result.
+/// </summary>
+public sealed class RiskAnalyzer
+{
+    private readonly ConversationFold _fold;
+    private readonly AssessmentBuilder _assessor;
+
+    internal RiskAnalyzer(RuleSet rules, RiskPolicy policy, DateOnly today)
+    {
+        RuleSet = rules;
+        Policy = policy;
+        var judge = new SeverityJudge(policy);
+        Index = new RuleIndex(rules, RuleOverrides.Apply(rules.Rules, policy, today, out var expired));
+        _fold = new ConversationFold(new MessageReader(rules.Cues), Index, policy, judge);
+        Versions = new VersionSet(EngineVersion, Taxonomy.Version, rules.Packs, policy.Version, null);
+        _assessor = new AssessmentBuilder(Index, policy, judge, _fold.Peaks, Versions, expired);
+    }
+
+    /// <summary>Engine, taxonomy, packs and policy: everything that is needed to replay a result.</summary>
+    public VersionSet Versions { get; }
+
+    internal RuleSet RuleSet { get; }
+
+    internal RiskPolicy Policy { get; }
+
+    /// <summary>The rules that run, after the overrides of the policy.</summary>
+    internal RuleIndex Index { get; }
+
+    private static string EngineVersion { get; } =
+        typeof(RiskAnalyzer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>An analyzer with the built-in English pack and the default policy.</summary>
+    public static RiskAnalyzer CreateDefault() => new RiskAnalyzerBuilder().Build();
+
+    /// <summary>Analyses a whole conversation.</summary>
+    /// <param name="conversation">The conversation. No messages are fine: the assessment is then at the baseline.</param>
+    /// <returns>The assessment; it holds no message text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="conversation"/> or something in it is null.</exception>
+    /// <exception cref="ArgumentException">An id is empty or longer than 256 UTF-16 code units, a participant is listed twice, or two messages near each other have one id and different content.</exception>
+    public RiskAssessment Analyze(Conversation conversation)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        var state = Start(conversation.Id, conversation.Participants);
+        foreach (var message in conversation.Messages)
+        {
+            Append(state, message);
+        }
+
+        return Assess(state);
+    }
+
+    /// <summary>Starts the state of a conversation, for messages that come one by one.</summary>
+    /// <param name="conversationId">The id, at most 256 UTF-16 code units; null when there is none.</param>
+    /// <param name="participants">The participants that are known; null when none are.</param>
+    /// <exception cref="ArgumentException">An id is empty or longer than 256 UTF-16 code units, or a participant is listed twice.</exception>
+    public ConversationState Start(string? conversationId = null, IEnumerable<Participant>? participants = null)
+    {
+        if (conversationId is not null)
+        {
+            Check(conversationId, "conversation", nameof(conversationId));
+        }
+
+        var state = new ConversationState { ConversationId = conversationId, BoundTo = Index };
+        foreach (var participant in participants ?? [])
+        {
+            ArgumentNullException.ThrowIfNull(participant, nameof(participants));
+            Check(participant.Id, "participant", nameof(participants));
+            if (state.IndexOf(participant.Id) >= 0)
+            {
+                throw new ArgumentException($"The participant '{participant.Id}' is listed twice.", nameof(participants));
+            }
+
+            if (!Room.ForParticipant(state, participant.Id, Policy.StateBytes))
+            {
+                state.Notes.Add(NoteCodes.ParticipantLimit);
+                continue;
+            }
+
+            state.Participants.Add(new TrackedParticipant
+            {
+                Id = participant.Id,
+                Age = participant.Age,
+                Provenance = participant.Provenance,
+                Role = participant.Role is { Length: > Room.IdLength } role ? role[..Room.IdLength] : participant.Role,
+                Listed = true,
+            });
+        }
+
+        return state;
+    }
+
+    /// <summary>Reads one message and folds it into a state. The cost does not depend on how many came before.</summary>
+    /// <param name="state">The state; one caller at a time.</param>
+    /// <param name="message">The message, in order of arrival.</param>
+    /// <exception cref="ArgumentNullException">An argument, or the text of the message, is null.</exception>
+    /// <exception cref="ArgumentException">The sender or the message id is empty or longer than 256 UTF-16 code units, or the id was seen among the last 32 messages with other content.</exception>
+    public AppendResult Append(ConversationState state, Message message)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(message.Text, nameof(message));
+        Check(message.Sender, "sender", nameof(message));
+        if (message.Id is not null)
+        {
+            Check(message.Id, "message", nameof(message));
+        }
+
+        _fold.Peaks.Bind(state);
+        return _fold.Append(state, message);
+    }
+
+    /// <summary>Makes the result of a state. It does not change what later messages do.</summary>
+    /// <param name="state">The state.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    public RiskAssessment Assess(ConversationState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        _fold.Peaks.Bind(state);
+        return _assessor.Build(state);
+    }
+
+    /// <summary>Takes up a state from its snapshot, also one that another pack or policy made: rules that have vanished are dropped and stated.</summary>
+    /// <param name="snapshot">What <see cref="ConversationState.ToSnapshot"/> wrote.</param>
+    /// <exception cref="InvalidDataException">The snapshot is damaged, or of another version.</exception>
+    public ConversationState Resume(ReadOnlySpan<byte> snapshot)
+    {
+        var state = Snapshot.Read(snapshot);
+        _fold.Peaks.Bind(state);
+        return state;
+    }
+
+    private static void Check(string id, string what, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(id, parameter);
+        if (id.Length == 0)
+        {
+            throw new ArgumentException($"The {what} id is empty.", parameter);
+        }
+
+        if (id.Length > Room.IdLength)
+        {
+            throw new ArgumentException($"The {what} id is longer than {Room.IdLength} UTF-16 code units.", parameter);
+        }
+    }
+}

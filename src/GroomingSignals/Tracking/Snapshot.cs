@@ -1,0 +1,73 @@
+namespace GroomingSignals.Tracking;
+
+/// <summary>The binary form of a state: a version byte, the state, and a check sum of four bytes. It holds no text.</summary>
+internal static class Snapshot
+{
+    private const int Version = 1;
+
+    public static byte[] Write(ConversationState state)
+    {
+        var writer = new SnapshotWriter();
+        long origin = state.FirstTime ?? 0;
+        writer.Byte(Version);
+        writer.Text(state.ConversationId);
+        writer.Count(state.MessageCount);
+        writer.Signed(state.Initiator);
+        writer.Time(state.FirstTime, 0);
+        writer.Time(state.LastTime, origin);
+        SnapshotParts.Participants(writer, state);
+        SnapshotParts.Pairs(writer, state, origin);
+        SnapshotParts.History(writer, state, origin);
+        SnapshotParts.Seen(writer, state);
+        SnapshotParts.Notes(writer, state);
+        writer.Fixed(Checksum(writer.ToArray()), 4);
+        return writer.ToArray();
+    }
+
+    public static ConversationState Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 6)
+        {
+            throw SnapshotReader.Broken();
+        }
+
+        if (bytes[0] != Version)
+        {
+            throw new InvalidDataException($"The snapshot has version {bytes[0]}; this engine reads version {Version}.");
+        }
+
+        var body = bytes[..^4];
+        if (new SnapshotReader(bytes[^4..]).Fixed(4) != Checksum(body))
+        {
+            throw SnapshotReader.Broken();
+        }
+
+        var reader = new SnapshotReader(body[1..]);
+        var state = new ConversationState
+        {
+            ConversationId = reader.Text(),
+            MessageCount = reader.Count(),
+            Initiator = reader.SignedInt(),
+            FirstTime = reader.Time(0),
+        };
+        long origin = state.FirstTime ?? 0;
+        state.LastTime = reader.Time(origin);
+        SnapshotParts.ReadParticipants(ref reader, state);
+        SnapshotParts.ReadPairs(ref reader, state, origin);
+        SnapshotParts.ReadHistory(ref reader, state, origin);
+        SnapshotParts.ReadSeen(ref reader, state);
+        SnapshotParts.ReadNotes(ref reader, state);
+        return reader.AtEnd ? state : throw SnapshotReader.Broken();
+    }
+
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        uint hash = 2166136261;
+        foreach (byte b in bytes)
+        {
+            hash = (hash ^ b) * 16777619;
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace GroomingSignals.Tracking;
+
+/// <summary>Writes a snapshot: variable-length whole numbers, small-packed ids, strings that recur once.</summary>
+internal sealed class SnapshotWriter
+{
+    private readonly Dictionary<string, int> _strings = new(StringComparer.Ordinal);
+    private byte[] _bytes = new byte[512];
+
+    public int Length { get; private set; }
+
+    public void Byte(int value)
+    {
+        Reserve(1);
+        _bytes[Length++] = (byte)value;
+    }
+
+    /// <summary>LEB128, at most ten bytes.</summary>
+    public void Unsigned(ulong value)
+    {
+        while (value >= 0x80)
+        {
+            Byte((int)(value & 0x7F) | 0x80);
+            value >>= 7;
+        }
+
+        Byte((int)value);
+    }
+
+    public void Count(int value) => Unsigned((uint)value);
+
+    /// <summary>Zigzag, then LEB128.</summary>
+    public void Signed(long value) => Unsigned((ulong)((value << 1) ^ (value >> 63)));
+
+    /// <summary>A time as the distance from another; null costs one byte.</summary>
+    public void Time(long? value, long origin)
+    {
+        if (value is not { } time)
+        {
+            Byte(0);
+            return;
+        }
+
+        Byte(1);
+        Signed(time - origin);
+    }
+
+    public void Fixed(ulong value, int bytes)
+    {
+        Reserve(8);
+        BinaryPrimitives.WriteUInt64LittleEndian(_bytes.AsSpan(Length), value);
+        Length += bytes;
+    }
+
+    /// <summary>A string that may recur: the first time its content, later its number.</summary>
+    public void Text(string? text)
+    {
+        if (text is null)
+        {
+            Byte(0);
+            return;
+        }
+
+        if (_strings.TryGetValue(text, out int known))
+        {
+            Count(known + 2);
+            return;
+        }
+
+        Byte(1);
+        _strings.Add(text, _strings.Count);
+        Content(text);
+    }
+
+    public byte[] ToArray() => _bytes.AsSpan(0, Length).ToArray();
+
+    private void Content(string text)
+    {
+        if (Guid.TryParseExact(text, "D", out var guid) && string.Equals(guid.ToString("D"), text, StringComparison.Ordinal))
+        {
+            Byte(IdPacking.Guid);
+            Reserve(16);
+            guid.TryWriteBytes(_bytes.AsSpan(Length));
+            Length += 16;
+        }
+        else if (IdPacking.CanPack(text))
+        {
+            Byte(IdPacking.SixBit);
+            Count(text.Length);
+            IdPacking.Pack(text, this);
+        }
+        else if (IdPacking.IsWellFormed(text))
+        {
+            Byte(IdPacking.Utf8);
+            int length = Encoding.UTF8.GetByteCount(text);
+            Count(length);
+            Reserve(length);
+            Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length));
+            Length += length;
+        }
+        else
+        {
+            Byte(IdPacking.Utf16);
+            Count(text.Length);
+            foreach (char c in text)
+            {
+                Byte(c & 0xFF);
+                Byte(c >> 8);
+            }
+        }
+    }
+
+    private void Reserve(int bytes)
+    {
+        if (Length + bytes > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + bytes));
+        }
+    }
+}
