@@ -1,0 +1,43 @@
+using GroomingSignals.Assessment;
+using NJsonSchema;
+
+namespace GroomingSignals.Tests.Assessment;
+
+public sealed class AssessmentJsonSchemaTests
+{
+    [Fact]
+    public async Task What_is_written_fits_the_schema()
+    {
+        JsonSchema schema = await Schema();
+
+        schema.Validate(AssessmentJsonSample.Full().ToJson()).Should().BeEmpty();
+        schema.Validate(AssessmentJsonSample.Empty().ToJson()).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("\"severity\":\"review\"", "\"severity\":\"guilty\"")]
+    [InlineData("\"probability\":null,", "")]
+    [InlineData("\"probability\":null", "\"probability\":1.5")]
+    [InlineData("\"start\":3", "\"start\":-3")]
+    [InlineData("\"risk\":0.1", "\"risk\":0.1,\"text\":\"hi\"")]
+    public async Task The_schema_refuses_what_is_never_written(string written, string changed)
+    {
+        JsonSchema schema = await Schema();
+        string json = AssessmentJsonSample.Full().ToJson();
+
+        json.Should().Contain(written);
+        schema.Validate(json.Replace(written, changed, StringComparison.Ordinal)).Should().NotBeEmpty();
+    }
+
+    private static Task<JsonSchema> Schema()
+    {
+        DirectoryInfo directory = new(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(directory.FullName, "data-schemas")))
+        {
+            directory = directory.Parent ?? throw new DirectoryNotFoundException("No folder above the tests holds data-schemas.");
+        }
+
+        string path = Path.Combine(directory.FullName, "data-schemas", "assessment.schema.json");
+        return JsonSchema.FromJsonAsync(File.ReadAllText(path), TestContext.Current.CancellationToken);
+    }
+}
