@@ -19,11 +19,8 @@ internal static class AnalyzeCommand
 
     public static Command Create(CommandContext context)
     {
-        var inputs = new Argument<string[]>("INPUT")
-        {
-            Description = "Conversations as JSON Lines or CSV, plain or gzip; - is standard input.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        Argument<string[]> inputs = OptionFactory.Paths(
+            "INPUT", "Conversations as JSON Lines or CSV, plain or gzip; - is standard input.", ArgumentArity.OneOrMore);
         Option<string> format = OptionFactory.Format("table", "json", "ndjson");
         Option<string[]> rules = OptionFactory.Rules();
         Option<string?> policy = OptionFactory.Policy();

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace GroomingSignals.Cli.Commands;
 
@@ -46,6 +46,20 @@ internal static class OptionFactory
         Description = "How many threads analyse; the output does not depend on it. All processors unless given.",
     }.Between(1, 1024);
 
+    /// <summary>Takes any number of paths, but no option that is spelt wrong.</summary>
+    public static Argument<string[]> Paths(string name, string description, ArgumentArity arity)
+    {
+        var paths = new Argument<string[]>(name) { Description = description, Arity = arity };
+        paths.Validators.Add(result =>
+        {
+            foreach (string value in result.Tokens.Select(t => t.Value).Where(v => v.Length > 1 && v[0] == '-'))
+            {
+                result.AddError($"There is no option '{value}'. (A file of that name is ./{value})");
+            }
+        });
+        return paths;
+    }
+
     /// <summary>Allows some words only, with a message that lists them.</summary>
     public static Option<string> OneOf(this Option<string> option, string[] allowed)
     {
@@ -64,7 +78,8 @@ internal static class OptionFactory
     {
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is int value && (value < least || value > most))
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+                && (value < least || value > most))
             {
                 result.AddError($"{option.Name} must be from {least} to {most}.");
             }

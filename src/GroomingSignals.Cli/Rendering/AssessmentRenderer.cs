@@ -94,7 +94,8 @@ internal static class AssessmentRenderer
         Label(sheet, "who");
         if (assessment.From is null || assessment.Towards is null)
         {
-            sheet.Put("nobody has spoken", Palette.Dim).Line();
+            string[] people = [.. assessment.Participants.Where(p => p.Messages > 0).Select(p => Person(assessment, p.Id))];
+            sheet.Wrap(people.Length == 0 ? "nobody has spoken" : string.Join(", ", people));
             return;
         }
 

@@ -22,12 +22,12 @@ internal static class RuleDetailRenderer
         Line(sheet, "when unknown", rule.UnknownIsMatch ? "counts as a match" : "counts as no match");
         if (rule.Speaker is { } speaker)
         {
-            Line(sheet, "speaker", ConditionText.Head(speaker, set.Cues));
+            Line(sheet, "speaker", ConditionText.Head(speaker, set.Cues)["speaker ".Length..]);
         }
 
         if (rule.Listener is { } listener)
         {
-            Line(sheet, "listener", ConditionText.Head(listener, set.Cues));
+            Line(sheet, "listener", ConditionText.Head(listener, set.Cues)["listener ".Length..]);
         }
 
         Label(sheet, "when");

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GroomingSignals.Cli.Invocation;
 
 namespace GroomingSignals.Cli.Tests.EndToEnd;
 
@@ -96,7 +95,7 @@ public sealed class AnalyzeTests : IDisposable
     [Fact]
     public void Standard_input_is_a_dash()
     {
-        Tool.Result result = _tool.Run(Lines.Secret + "\n", ["analyze", "-", "--format", "ndjson"]);
+        Tool.Result result = _tool.Run(new Tool.Call("analyze", "-", "--format", "ndjson") { Input = Lines.Secret + "\n" });
         result.Code.Should().Be(0);
         result.Output.Should().StartWith("{\"conversationId\":\"secret\"");
     }
@@ -127,32 +126,27 @@ public sealed class AnalyzeTests : IDisposable
     public void Colours_and_progress_are_for_terminals()
     {
         string file = _tool.File("a.jsonl", Lines.Secret);
-        _tool.Run("", ["analyze", file], terminal: true).Output.Should().Contain("\u001B[");
+        _tool.Run(new Tool.Call("analyze", file) { Terminal = true }).Output.Should().Contain("\u001B[");
         _tool.Run("analyze", file).Output.Should().NotContain("\u001B");
-        _tool.Run("", ["analyze", file, "--format", "ndjson"], terminal: true).Output.Should().NotContain("\u001B");
+        _tool.Run(new Tool.Call("analyze", file, "--format", "ndjson") { Terminal = true }).Output.Should().NotContain("\u001B");
     }
 
     [Fact]
     public void A_reader_who_leaves_ends_the_run_quietly()
     {
         string file = _tool.File("a.jsonl", [.. Enumerable.Repeat(Lines.Secret, 200)]);
-        var error = new StringWriter();
-        using var context = new CommandContext { Input = () => Stream.Null, Output = new BrokenPipe(), Error = error };
         foreach (string format in new[] { "ndjson", "json", "table" })
         {
-            CommandLineApp.RunAsync(["analyze", file, "--format", format], context).GetAwaiter().GetResult().Should().Be(0);
+            using var pipe = new BrokenPipe();
+            _tool.Run(new Tool.Call("analyze", file, "--format", format) { Output = pipe }).Should().Be(new Tool.Result(0, "", ""));
         }
-
-        error.ToString().Should().BeEmpty();
     }
 
     [Fact]
     public void Cancelling_stops_and_leaves_no_half_written_file()
     {
         string input = _tool.File("a.jsonl", [.. Enumerable.Repeat(Lines.Secret, 50)]);
-        using var cancelled = new CancellationTokenSource();
-        cancelled.Cancel();
-        Tool.Result result = _tool.Run("", ["analyze", input, "--output", _tool.Path("out.txt")], cancellationToken: cancelled.Token);
+        Tool.Result result = _tool.Run(new Tool.Call("analyze", input, "--output", _tool.Path("out.txt")) { Cancelled = true });
         result.Should().Be(new Tool.Result(130, "", "grooming-signals: stopped\n"));
         Directory.GetFiles(Path.GetDirectoryName(input)!).Should().ContainSingle();
     }

@@ -16,25 +16,38 @@ internal sealed class Tool : IDisposable
         return Path(name);
     }
 
-    public Result Run(params string[] args) => Run("", args);
+    public Result Run(params string[] args) => Run(new Call(args));
 
-    public Result Run(string input, string[] args, bool terminal = false, CancellationToken cancellationToken = default)
+    public Result Run(Call call)
     {
         var output = new MemoryStream();
         var error = new StringWriter { NewLine = "\n" };
         using var context = new CommandContext
         {
-            Input = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
-            Output = output,
+            Input = () => new MemoryStream(Encoding.UTF8.GetBytes(call.Input)),
+            Output = call.Output ?? output,
             Error = error,
-            ErrorIsTerminal = terminal,
-            Colour = terminal,
+            ErrorIsTerminal = call.Terminal,
+            Colour = call.Terminal,
         };
-        int code = CommandLineApp.RunAsync(args, context, cancellationToken).GetAwaiter().GetResult();
+        int code = CommandLineApp.RunAsync(call.Args, context, new CancellationToken(call.Cancelled)).GetAwaiter().GetResult();
         return new Result(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString().Replace(_folder.FullName + "/", "", StringComparison.Ordinal));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <param name="Args">The command line.</param>
+    internal sealed record Call(params string[] Args)
+    {
+        public string Input { get; init; } = "";
+
+        public bool Terminal { get; init; }
+
+        public bool Cancelled { get; init; }
+
+        /// <summary>Where output goes instead of into the result.</summary>
+        public Stream? Output { get; init; }
+    }
 
     /// <param name="Code">The exit code.</param>
     /// <param name="Output">Standard output.</param>

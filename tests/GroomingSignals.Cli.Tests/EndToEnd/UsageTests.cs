@@ -10,7 +10,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("", "grooming-signals --help")]
     [InlineData("rules", "grooming-signals rules --help")]
     [InlineData("analyze", "grooming-signals analyze --help")]
-    [InlineData("analyze x.jsonl --fromat json", "grooming-signals analyze --help")]
+    [InlineData("analyze x.jsonl --fromat json", "There is no option '--fromat'")]
     [InlineData("analyze x.jsonl --format xml", "must be one of table, json, ndjson, not 'xml'")]
     [InlineData("analyze x.jsonl --fail-on grave", "must be one of none, low, review, urgent, not 'grave'")]
     [InlineData("analyze x.jsonl --threads 0", "--threads must be from 1 to 1024")]

@@ -1,5 +1,4 @@
 using GroomingSignals.Cli.Rendering;
-using Spectre.Console;
 
 namespace GroomingSignals.Cli.Tests.Rendering;
 
