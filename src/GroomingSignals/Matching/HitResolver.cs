@@ -1,0 +1,170 @@
+using GroomingSignals.Conversations;
+using GroomingSignals.Text;
+
+namespace GroomingSignals.Matching;
+
+/// <summary>Makes matches of raw ones: exceptions cancel, overlaps of one cue become the leftmost longest in the strongest view, roles are decided.</summary>
+internal static class HitResolver
+{
+    /// <summary>More matches than this are not kept for one message.</summary>
+    internal const int Limit = 512;
+
+    public static void Resolve(ReadOnlySpan<char> text, CompiledCues cues, ReadScratch scratch, MessageSignals into)
+    {
+        var raw = scratch.Raw;
+        raw.Sort(Compare);
+        var tokens = scratch.Tokens;
+        tokens.Make(text);
+        var kept = scratch.Kept;
+        kept.Clear();
+        for (int from = 0; from < raw.Count;)
+        {
+            int to = from + 1;
+            while (to < raw.Count && raw[to].Cue == raw[from].Cue)
+            {
+                to++;
+            }
+
+            Keep(raw, from, to, cues, tokens, kept);
+            from = to;
+        }
+
+        kept.Sort(static (a, b) =>
+            a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? a.End.CompareTo(b.End) : a.Cue.CompareTo(b.Cue));
+        Roles(cues, tokens, kept, into);
+    }
+
+    /// <summary>By cue, exceptions first, then by view, place and length.</summary>
+    private static int Compare(RawHit a, RawHit b)
+    {
+        int order = a.Cue.CompareTo(b.Cue);
+        order = order != 0 ? order : b.IsExcept.CompareTo(a.IsExcept);
+        order = order != 0 ? order : a.View.CompareTo(b.View);
+        order = order != 0 ? order : a.Start.CompareTo(b.Start);
+        return order != 0 ? order : b.End.CompareTo(a.End);
+    }
+
+    private static void Keep(List<RawHit> raw, int from, int to, CompiledCues cues, Tokens tokens, List<CueHit> kept)
+    {
+        int firstKept = kept.Count;
+        int hits = from;
+        while (hits < to && raw[hits].IsExcept)
+        {
+            hits++;
+        }
+
+        var number = cues.Set.Cues[raw[from].Cue] as NumberCue;
+        for (int i = hits; i < to; i++)
+        {
+            var hit = raw[i];
+            if (IsCancelled(raw, from, hits, hit) || Overlaps(kept, firstKept, hit))
+            {
+                continue;
+            }
+
+            kept.Add(new CueHit(
+                hit.Cue, hit.Start, hit.End, hit.View, DiscourseRole.Enacting, tokens.TokenAt(hit.Start), tokens.TokenAt(hit.End - 1),
+                number is null ? 0 : hit.Value + number.OffsetFrom, number is null ? 0 : hit.Value + number.OffsetTo));
+        }
+    }
+
+    /// <summary>A number is cancelled by an exception that has the same number, a phrase by one that it overlaps.</summary>
+    private static bool IsCancelled(List<RawHit> raw, int from, int to, in RawHit hit)
+    {
+        for (int i = from; i < to; i++)
+        {
+            var except = raw[i];
+            if (hit.NumberPlace >= 0 ? except.NumberPlace == hit.NumberPlace : except.Start < hit.End && hit.Start < except.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Overlaps(List<CueHit> kept, int from, in RawHit hit)
+    {
+        for (int i = kept.Count - 1; i >= from; i--)
+        {
+            if (kept[i].Start < hit.End && hit.Start < kept[i].End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Roles(CompiledCues cues, Tokens tokens, List<CueHit> kept, MessageSignals into)
+    {
+        foreach (var hit in kept)
+        {
+            if (IsRoleCue(cues, hit.Cue) && IsInsideAnother(cues, kept, hit))
+            {
+                // The "no" of "dont tell no one" refuses nothing.
+                continue;
+            }
+
+            if (into.Count == Limit)
+            {
+                into.HitsTruncated = true;
+                return;
+            }
+
+            into.Add(hit with { Role = RoleOf(cues, tokens, kept, hit) });
+        }
+    }
+
+    private static DiscourseRole RoleOf(CompiledCues cues, Tokens tokens, List<CueHit> kept, in CueHit hit)
+    {
+        foreach (var role in cues.Set.Roles)
+        {
+            foreach (var other in kept)
+            {
+                if (other.Cue != role.Lexicon || (other.Cue != hit.Cue && IsInsideAnother(cues, kept, other)))
+                {
+                    continue;
+                }
+
+                if (role.Scope == RoleScope.Message || tokens.ClauseAt(other.Start) == tokens.ClauseAt(hit.Start))
+                {
+                    return role.Role;
+                }
+            }
+        }
+
+        return DiscourseRole.Enacting;
+    }
+
+    private static bool IsRoleCue(CompiledCues cues, int cue)
+    {
+        foreach (var role in cues.Set.Roles)
+        {
+            if (role.Lexicon == cue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInsideAnother(CompiledCues cues, List<CueHit> kept, in CueHit hit)
+    {
+        foreach (var other in kept)
+        {
+            if (other.Start > hit.Start)
+            {
+                return false;
+            }
+
+            if (other.End >= hit.End && !IsRoleCue(cues, other.Cue) && cues.Set.Cues[other.Cue] is LexiconCue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,10 @@
+namespace GroomingSignals.Matching;
+
+/// <summary>Receives the occurrences that an automaton finds.</summary>
+internal interface ILiteralVisitor
+{
+    /// <summary>Takes an occurrence.</summary>
+    /// <param name="literal">The number of the literal.</param>
+    /// <param name="end">The place after its last character.</param>
+    void Visit(int literal, int end);
+}

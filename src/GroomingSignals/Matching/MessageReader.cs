@@ -1,0 +1,108 @@
+using GroomingSignals.Conversations;
+using GroomingSignals.Text;
+
+namespace GroomingSignals.Matching;
+
+/// <summary>
+/// Reads a message into signals: the only step that sees text. Immutable and thread-safe; a message without matches costs no memory.
+/// </summary>
+internal sealed class MessageReader(CueSet cues)
+{
+    private readonly CompiledCues _cues = new(cues);
+
+    internal CompiledCues Compiled => _cues;
+
+    /// <summary>Reads a message.</summary>
+    /// <param name="text">Any UTF-16.</param>
+    /// <param name="characterLimit">How many code units are read at most.</param>
+    /// <param name="into">Receives what was found.</param>
+    public void Read(ReadOnlySpan<char> text, int characterLimit, MessageSignals into)
+    {
+        into.Clear();
+        if (text.Length > characterLimit)
+        {
+            into.TextTruncated = true;
+            int length = characterLimit > 0 && char.IsHighSurrogate(text[characterLimit - 1]) ? characterLimit - 1 : characterLimit;
+            text = text[..length];
+        }
+
+        var scratch = ReadScratch.Mine;
+        scratch.Raw.Clear();
+        var traits = Folder.Fold(text, scratch.Folded);
+        into.HitsTruncated |= Scan(scratch, scratch.Folded, TextView.Folded);
+        if (_cues.HasDigitPatterns)
+        {
+            PatternRunner.RunNearDigits(_cues, scratch.Folded, scratch.Raw);
+        }
+
+        if (traits != TextTraits.None)
+        {
+            into.HitsTruncated |= Weaker(text, scratch, traits);
+        }
+
+        if (scratch.Raw.Count > 0)
+        {
+            HitResolver.Resolve(text, _cues, scratch, into);
+        }
+    }
+
+    /// <summary>The views that undo an obfuscation, each on the skeleton when there is one.</summary>
+    private bool Weaker(ReadOnlySpan<char> text, ReadScratch scratch, TextTraits traits)
+    {
+        bool full = false;
+        var from = scratch.Folded;
+        if ((traits & TextTraits.NonAscii) != TextTraits.None && Asked(ViewSet.Skeleton))
+        {
+            SkeletonView.Make(text, scratch.Skeleton);
+            if (scratch.Skeleton.ChangedIn(0, scratch.Skeleton.Length))
+            {
+                from = scratch.Skeleton;
+                full |= Scan(scratch, from, TextView.Skeleton);
+                traits |= TextTraits.LongRun | TextTraits.Spaced | TextTraits.Leet;
+            }
+        }
+
+        if ((traits & TextTraits.LongRun) != TextTraits.None && Asked(ViewSet.Runs))
+        {
+            RunsView.Make(from, scratch.Other);
+            var (literals, automaton) = _cues.Squeezed;
+            full |= Scan(scratch, literals, automaton, scratch.Other, TextView.Runs, wholeRun: false);
+        }
+
+        if ((traits & TextTraits.Spaced) != TextTraits.None && Asked(ViewSet.Joined))
+        {
+            JoinedView.Make(from, scratch.Other);
+            if (scratch.Other.ChangedIn(0, scratch.Other.Length))
+            {
+                full |= Scan(scratch, scratch.Other, TextView.Joined);
+                var (literals, automaton) = _cues.Joined;
+                full |= Scan(scratch, literals, automaton, scratch.Other, TextView.Joined, wholeRun: true);
+            }
+        }
+
+        if ((traits & TextTraits.Leet) != TextTraits.None && Asked(ViewSet.Leet))
+        {
+            bool ones = LeetView.Make(from, scratch.Other, oneIsL: false);
+            full |= Scan(scratch, scratch.Other, TextView.Leet);
+            if (ones)
+            {
+                LeetView.Make(from, scratch.Other, oneIsL: true);
+                full |= Scan(scratch, scratch.Other, TextView.Leet);
+            }
+        }
+
+        return full;
+    }
+
+    private bool Asked(ViewSet view) => (_cues.AllViews & view) != ViewSet.None;
+
+    private bool Scan(ReadScratch scratch, ViewText view, TextView kind) =>
+        Scan(scratch, _cues.Literals, _cues.Automaton, view, kind, wholeRun: false);
+
+    private bool Scan(ReadScratch scratch, LiteralTable literals, Automaton automaton, ViewText view, TextView kind, bool wholeRun)
+    {
+        var collector = new HitCollector(_cues, literals, view, kind, scratch.Raw) { WholeRun = wholeRun };
+        automaton.Scan(view.Chars, ref collector);
+        return collector.Full;
+    }
+}

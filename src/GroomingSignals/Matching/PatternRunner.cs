@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using GroomingSignals.Conversations;
+using GroomingSignals.Text;
+
+namespace GroomingSignals.Matching;
+
+/// <summary>Runs patterns near their anchors.</summary>
+internal static class PatternRunner
+{
+    /// <summary>Runs the pattern of a cue near an anchor.</summary>
+    public static void Run(CompiledCues cues, int cue, ViewText view, int start, int end, List<RawHit> into)
+    {
+        foreach (var pattern in cues.Patterns)
+        {
+            if (pattern.Cue == cue)
+            {
+                Run(pattern, view, start, end, into);
+            }
+        }
+    }
+
+    /// <summary>Runs the patterns that are anchored by digits near every group of digits.</summary>
+    public static void RunNearDigits(CompiledCues cues, ViewText view, List<RawHit> into)
+    {
+        var chars = view.Chars;
+        int done = 0;
+        while (done < chars.Length)
+        {
+            int first = chars[done..].IndexOfAnyInRange('0', '9');
+            if (first < 0)
+            {
+                return;
+            }
+
+            int start = done + first;
+            int end = start + 1;
+            // One window for digits that stand near each other.
+            for (int i = end; i < chars.Length && i - end <= CompiledPattern.Reach; i++)
+            {
+                end = char.IsAsciiDigit(chars[i]) ? i + 1 : end;
+            }
+
+            foreach (var pattern in cues.Patterns)
+            {
+                if (pattern.Definition.AnchorDigit)
+                {
+                    Run(pattern, view, start, end, into);
+                }
+            }
+
+            done = end;
+        }
+    }
+
+    private static void Run(CompiledPattern pattern, ViewText view, int start, int end, List<RawHit> into)
+    {
+        int from = Math.Max(0, start - CompiledPattern.Reach);
+        int to = Math.Min(view.Length, end + CompiledPattern.Reach);
+        try
+        {
+            foreach (var match in pattern.Regex.EnumerateMatches(view.Chars[from..to]))
+            {
+                int at = from + match.Index;
+                if (into.Count < HitCollector.Limit && match.Length > 0)
+                {
+                    into.Add(new RawHit(
+                        pattern.Cue, false, view.StartOf(at), view.EndOf(at + match.Length - 1), TextView.Folded, 0, -1));
+                }
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Non-backtracking on at most a few hundred characters: only a machine under extreme load comes here. No match is the
+            // safe reading, and hostile text never throws.
+        }
+    }
+}

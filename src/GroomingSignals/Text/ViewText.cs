@@ -1,0 +1,74 @@
+namespace GroomingSignals.Text;
+
+/// <summary>A view of a text: its characters, where each begins and ends in the original, and which of them the view has changed. Reused.</summary>
+internal sealed class ViewText
+{
+    private char[] _chars = new char[256];
+    private int[] _starts = new int[256];
+    private int[] _ends = new int[256];
+    private bool[] _changed = new bool[256];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<char> Chars => _chars.AsSpan(0, Length);
+
+    /// <summary>The first UTF-16 code unit of the original that a character stands for.</summary>
+    public int StartOf(int index) => _starts[index];
+
+    /// <summary>The code unit after the last.</summary>
+    public int EndOf(int index) => _ends[index];
+
+    public bool ChangedAt(int index) => _changed[index];
+
+    public void Clear() => Length = 0;
+
+    /// <summary>Makes room for so many characters at once.</summary>
+    public void Reserve(int length)
+    {
+        if (length <= _chars.Length)
+        {
+            return;
+        }
+
+        int size = Math.Max(length, _chars.Length * 2);
+        Array.Resize(ref _chars, size);
+        Array.Resize(ref _starts, size);
+        Array.Resize(ref _ends, size);
+        Array.Resize(ref _changed, size);
+    }
+
+    /// <summary>Adds a character.</summary>
+    public void Add(char c, int start, int end, bool changed)
+    {
+        int at = Length;
+        if (at == _chars.Length)
+        {
+            Reserve(at + 1);
+        }
+
+        _chars[at] = c;
+        _starts[at] = start;
+        _ends[at] = end;
+        _changed[at] = changed;
+        Length = at + 1;
+    }
+
+    /// <summary>Lets the last character reach further in the original.</summary>
+    public void ExtendLast(int end) => _ends[Length - 1] = end;
+
+    /// <summary>Adds a character of another view as it is there.</summary>
+    public void Copy(ViewText other, int index, bool changed) =>
+        Add(other._chars[index], other._starts[index], other._ends[index], changed);
+
+    /// <summary>True when the view changed something between two places.</summary>
+    public bool ChangedIn(int start, int end) => _changed.AsSpan(start, end - start).Contains(true);
+
+    /// <summary>True when a place is an edge of a word: no letter or digit on one of its sides.</summary>
+    public bool IsEdge(int index) =>
+        index <= 0 || index >= Length || !IsWord(_chars[index - 1]) || !IsWord(_chars[index]);
+
+    /// <summary>Letters, digits and marks make words.</summary>
+    public static bool IsWord(char c) => c < 0x80
+        ? char.IsAsciiLetterOrDigit(c)
+        : char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+}
