@@ -10,7 +10,7 @@ public sealed class SchemaTests
     [InlineData("assessment")]
     public void Every_property_and_every_item_is_described(string name)
     {
-        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(SchemaFile.PathOf(name)));
+        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(RepositoryFile.SchemaPath(name)));
         int described = 0;
         void Visit(JsonElement element, string path)
         {
@@ -42,7 +42,7 @@ public sealed class SchemaTests
     [InlineData("""{"participants":[{"id":"a","age":null,"role":null},{"id":2,"age":{"band":"13-15","provenance":null}}],"messages":[{"sender":"a","text":null,"tags":["x"],"time":"2026-01-01T00:00:00"}]}""")]
     public async Task What_the_reader_takes_the_schema_takes(string line)
     {
-        JsonSchema schema = await SchemaFile.Load("conversation");
+        JsonSchema schema = await RepositoryFile.Schema("conversation");
 
         schema.Validate(line).Should().BeEmpty();
         ConversationReader.Parse(System.Text.Encoding.UTF8.GetBytes(line)).IsValue.Should().BeTrue();
@@ -62,7 +62,7 @@ public sealed class SchemaTests
     [InlineData("""{"participants":[{"role":"coach"}],"messages":[]}""")]
     public async Task What_the_reader_refuses_the_schema_refuses(string line)
     {
-        JsonSchema schema = await SchemaFile.Load("conversation");
+        JsonSchema schema = await RepositoryFile.Schema("conversation");
 
         schema.Validate(line).Should().NotBeEmpty();
         ConversationReader.Parse(System.Text.Encoding.UTF8.GetBytes(line)).IsValue.Should().BeFalse();

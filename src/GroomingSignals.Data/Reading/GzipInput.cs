@@ -16,6 +16,7 @@ internal sealed class GzipInput(Stream compressed) : ForwardStream
     private int _start;
     private int _end;
     private bool _ended;
+    private bool _sealed;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data is damaged or cut short.</exception>
@@ -35,13 +36,17 @@ internal sealed class GzipInput(Stream compressed) : ForwardStream
             int count = _gzip.Read(_buffer.AsSpan(_end));
             _end += count;
             _ended = count == 0;
-            if (_ended && !_buffer.AsSpan(_start, _end - _start).SequenceEqual(Seal))
-            {
-                throw new InvalidDataException("The gzip data is damaged or cut short.");
-            }
+            _sealed = _ended && _buffer.AsSpan(_start, _end - _start).SequenceEqual(Seal);
         }
 
-        int given = Math.Min(buffer.Length, Math.Max(0, _end - _start - Seal.Length));
+        // At the end the seal itself is never given; what stands in its place is data, and the damage comes after it.
+        int held = _ended && !_sealed ? 0 : Seal.Length;
+        int given = Math.Min(buffer.Length, _end - _start - held);
+        if (given == 0 && !_sealed)
+        {
+            throw new InvalidDataException("The gzip data is damaged or cut short.");
+        }
+
         _buffer.AsSpan(_start, given).CopyTo(buffer);
         _start += given;
         return given;

@@ -5,11 +5,14 @@ namespace GroomingSignals.Data.Reading;
 
 /// <summary>
 /// The records in hand of a pipeline: one thread puts them in, several work on them, one takes the results out in order.
-/// One lock guards everything; the work itself is done outside it.
+/// One lock guards everything; the work itself is done outside it. To wake a thread costs more than to parse a short conversation,
+/// so under load workers take several records at a time, the reader is woken only when half of the window is free, and nobody is woken who does not wait.
 /// </summary>
 internal sealed class PipelineWindow<T>(Func<Conversation, T> work, PipelineOptions options) : IDisposable
     where T : class
 {
+    private const int MostAtOnce = 32;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private readonly object _lock = new();
@@ -17,6 +20,9 @@ internal sealed class PipelineWindow<T>(Func<Conversation, T> work, PipelineOpti
     private readonly Queue<PipelineSlot<T>> _pending = new();
     private readonly List<Thread> _threads = [];
     private long _bytes;
+    private int _workersWaiting;
+    private bool _readerWaiting;
+    private bool _takerWaiting;
     private bool _ended;
     private bool _stopped;
     private ExceptionDispatchInfo? _readFailure;
@@ -38,7 +44,9 @@ internal sealed class PipelineWindow<T>(Func<Conversation, T> work, PipelineOpti
         {
             while (!_stopped && !(_order.TryPeek(out PipelineSlot<T>? first) ? first.Done : _ended))
             {
+                _takerWaiting = true;
                 Monitor.Wait(_lock);
+                _takerWaiting = false;
             }
 
             if (_stopped || _order.Count == 0)
@@ -54,7 +62,10 @@ internal sealed class PipelineWindow<T>(Func<Conversation, T> work, PipelineOpti
 
             slot = _order.Dequeue();
             _bytes -= slot.Size;
-            Monitor.PulseAll(_lock);
+            if (_readerWaiting && _order.Count <= options.MaxAhead / 2 && _bytes <= options.MaxAheadBytes / 2)
+            {
+                Monitor.PulseAll(_lock);
+            }
         }
 
         slot.Failure?.Throw();
@@ -134,7 +145,9 @@ internal sealed class PipelineWindow<T>(Func<Conversation, T> work, PipelineOpti
         {
             while (!_stopped && _order.Count > 0 && (_order.Count >= options.MaxAhead || _bytes + slot.Size > options.MaxAheadBytes))
             {
+                _readerWaiting = true;
                 Monitor.Wait(_lock);
+                _readerWaiting = false;
             }
 
             if (_stopped)
@@ -145,38 +158,52 @@ internal sealed class PipelineWindow<T>(Func<Conversation, T> work, PipelineOpti
             _order.Enqueue(slot);
             _pending.Enqueue(slot);
             _bytes += slot.Size;
-            Monitor.PulseAll(_lock);
+            if (_workersWaiting > 0)
+            {
+                Monitor.PulseAll(_lock);
+            }
+
             return true;
         }
     }
 
     private void Labour()
     {
+        List<PipelineSlot<T>> taken = new(MostAtOnce);
         while (true)
         {
-            PipelineSlot<T>? slot;
             lock (_lock)
             {
                 while (!_stopped && !_ended && _pending.Count == 0)
                 {
+                    _workersWaiting++;
                     Monitor.Wait(_lock);
+                    _workersWaiting--;
                 }
 
-                if (_stopped || !_pending.TryDequeue(out slot))
+                if (_stopped || _pending.Count == 0)
                 {
                     return;
                 }
+
+                int share = Math.Clamp(_pending.Count / (2 * options.Threads), 1, MostAtOnce);
+                for (int i = 0; i < share; i++)
+                {
+                    taken.Add(_pending.Dequeue());
+                }
             }
 
-            Process(slot);
+            taken.ForEach(Process);
             lock (_lock)
             {
-                slot.Done = true;
-                if (ReferenceEquals(slot, _order.Peek()))
+                taken.ForEach(static slot => slot.Done = true);
+                if (_takerWaiting && _order.TryPeek(out PipelineSlot<T>? first) && first.Done)
                 {
                     Monitor.PulseAll(_lock);
                 }
             }
+
+            taken.Clear();
         }
     }
 

@@ -38,11 +38,24 @@ internal sealed class SamplePositive(SampleGrammar grammar, Func<string, string>
         string subtype = random.Pick(Taxonomy.Describe(tactic).Subtypes);
         return subtype switch
         {
-            // Two claims that differ.
-            "contradictory-age" => [Cue(tactic, subtype, random), Cue(tactic, subtype, random)],
+            "contradictory-age" => Contradiction(random),
             "repetition" => Repetition(random),
             _ => [Cue(tactic, subtype, random)],
         };
+    }
+
+    /// <summary>Two claims of different ages.</summary>
+    internal SampleLine[] Contradiction(SampleRandom random)
+    {
+        string[] claims = new string[2];
+        string[] ages = [.. grammar.Alternatives("minorage")];
+        random.Shuffle(ages);
+        for (int i = 0; i < claims.Length; i++)
+        {
+            claims[i] = random.Pick(grammar.Alternatives("age-misrepresentation/contradictory-age")).Replace("{minorage}", ages[i], StringComparison.Ordinal);
+        }
+
+        return [.. claims.Select(c => Line(Tactic.AgeMisrepresentation, c, random))];
     }
 
     // What is repeated is a request of another tactic: the line says so too.
@@ -59,9 +72,13 @@ internal sealed class SamplePositive(SampleGrammar grammar, Func<string, string>
 
     private SampleLine Cue(Tactic tactic, string subtype, SampleRandom random)
     {
-        string cue = cueTransform(grammar.Draw($"{Taxonomy.Id(tactic)}/{subtype}", random));
-        string text = grammar.Draw("carrier", random).Replace("{cue}", cue, StringComparison.Ordinal);
-        MessageTags tags = string.Equals(subtype, "send", StringComparison.Ordinal) && random.Chance(50) ? MessageTags.Image : MessageTags.None;
-        return new SampleLine(0, text, [tactic], tags);
+        SampleLine line = Line(tactic, grammar.Draw($"{Taxonomy.Id(tactic)}/{subtype}", random), random);
+        return string.Equals(subtype, "send", StringComparison.Ordinal) && random.Chance(50) ? line with { Tags = MessageTags.Image } : line;
+    }
+
+    private SampleLine Line(Tactic tactic, string cue, SampleRandom random)
+    {
+        string text = grammar.Draw("carrier", random).Replace("{cue}", cueTransform(cue), StringComparison.Ordinal);
+        return new SampleLine(0, text, [tactic]);
     }
 }

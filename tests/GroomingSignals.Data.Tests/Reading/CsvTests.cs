@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using GroomingSignals.Conversations;
 
 namespace GroomingSignals.Data.Tests.Reading;
@@ -6,6 +7,8 @@ namespace GroomingSignals.Data.Tests.Reading;
 public sealed class CsvTests
 {
     private const string Header = "conversation_id,message_id,sender_id,sender_age_band,sent_at,text,tags\n";
+
+    private static readonly byte[] Marks = [.. "\",\n\rca\0"u8, 0xED];
 
     [Fact]
     public void Rows_of_one_id_make_a_conversation()
@@ -140,4 +143,18 @@ public sealed class CsvTests
 
         trickled.Should().HaveCount(20).And.BeEquivalentTo(Input.Read(bytes, "in.csv"), o => o.WithStrictOrdering());
     }
+
+    [Fact]
+    public void Any_bytes_are_read_without_an_exception() => Gen.OneOf(
+        Gen.Byte.Array[0, 200],
+        Gen.Int[0, Marks.Length - 1].Select(i => Marks[i]).Array[0, 120])
+        .Sample(bytes => Input.Read([.. Encoding.UTF8.GetBytes(Header), .. bytes], "in.csv").TrueForAll(r => r.Line > 0));
+
+    [Fact]
+    public void Any_text_without_lone_surrogates_survives_when_quoted() => Gen.String.Sample(text =>
+    {
+        string wellFormed = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        string quoted = wellFormed.Replace("\"", "\"\"", StringComparison.Ordinal);
+        return string.Equals(Input.One($"{Header}c,,a,,,\"{quoted}\",\n", "in.csv").Messages.Single().Text, wellFormed, StringComparison.Ordinal);
+    });
 }

@@ -56,4 +56,23 @@ public sealed class GzipTests
 
         Input.Read(bytes)[^1].IsValue.Should().BeFalse();
     }
+
+    [Fact]
+    public void What_follows_the_last_member_and_is_not_gzip_is_damage()
+    {
+        List<ReadResult<Conversation>> read = Input.Read([.. Input.Gzip(Encoding.UTF8.GetBytes(Line + "\n")), .. "trailing"u8]);
+
+        read.Select(r => r.IsValue).Should().Equal(true, false);
+    }
+
+    [Fact]
+    public void Every_cut_of_a_small_file_is_noticed()
+    {
+        byte[] whole = Input.Gzip(Encoding.UTF8.GetBytes(Line + "\n"));
+
+        for (int length = 3; length < whole.Length; length++)
+        {
+            Input.Read(whole[..length])[^1].IsValue.Should().BeFalse($"{length} of {whole.Length} bytes are there");
+        }
+    }
 }

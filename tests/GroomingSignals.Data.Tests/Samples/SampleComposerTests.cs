@@ -140,7 +140,7 @@ public sealed class SampleComposerTests
     [Fact]
     public async Task What_is_written_is_marked_fits_the_schema_and_reads_back()
     {
-        JsonSchema schema = await SchemaFile.Load("conversation");
+        JsonSchema schema = await RepositoryFile.Schema("conversation");
         string text = Encoding.ASCII.GetString(Bytes(new SampleComposer(7), 60));
         string[] lines = text.TrimEnd('\n').Split('\n');
 
@@ -152,6 +152,25 @@ public sealed class SampleComposerTests
         }
 
         Input.Read(text).Select(r => r.Value!).Should().BeEquivalentTo(Composed.Take(60).Select(c => c.Conversation), o => o.WithStrictOrdering());
+    }
+
+    [Fact]
+    public void The_checked_in_sample_is_what_seed_42_gives() =>
+        File.ReadAllBytes(Path.Combine(RepositoryFile.Root(), "samples", "data", "conversations.jsonl")).AsSpan()
+            .SequenceEqual(Bytes(new SampleComposer(42), 40)).Should().BeTrue("synthesize --count 40 --seed 42 --out samples/data/conversations.jsonl writes it anew");
+
+    [Fact]
+    public void Claims_that_contradict_differ_in_their_ages()
+    {
+        SampleGrammar grammar = SampleGrammar.Load();
+        SampleRandom random = new(9);
+        SamplePositive positive = new(grammar, static cue => cue);
+
+        for (int i = 0; i < 200; i++)
+        {
+            string[] claims = [.. positive.Contradiction(random).Select(l => string.Concat(l.Text.Where(char.IsAsciiDigit)))];
+            claims.Should().HaveCount(2).And.OnlyContain(c => c.Length == 2).And.OnlyHaveUniqueItems();
+        }
     }
 
     [Fact]
