@@ -364,8 +364,9 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         }
 
         state.Participants.Add(new TrackedParticipant { Id = id });
+        int added = state.Participants.Count - 1;
         AssumeListener(state);
-        return state.Participants.Count - 1;
+        return added;
     }
 
     private static void AssumeListener(ConversationState state)

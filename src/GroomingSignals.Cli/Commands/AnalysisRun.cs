@@ -26,10 +26,10 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
         {
             foreach (ReadResult<Analysed> result in ConversationPipeline.Run(inputs.Records(), c => Analyse(analyzer, c), pipeline, cancellationToken))
             {
-                if (!result.IsValue)
+                if (ErrorOf(result) is { } error)
                 {
                     progress.Clear();
-                    Report(result.Error);
+                    Report(error);
                     if (options.Strict)
                     {
                         stopped = true;
@@ -39,7 +39,7 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
                     continue;
                 }
 
-                Take(result.Value, sink);
+                Take(result.Value!, sink);
                 progress.Update(_summary.Conversations, inputs.BytesRead);
             }
         }
@@ -52,16 +52,25 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
         return Code();
     }
 
-    private Analysed Analyse(RiskAnalyzer analyzer, Conversation conversation) =>
-        new(analyzer.Analyze(conversation), conversation.Messages.Count, options.ShowText ? conversation : null);
+    private Analysed Analyse(RiskAnalyzer analyzer, Conversation conversation)
+    {
+        RiskAssessment? assessment = null;
+        string? refusal = Refusal.Of(() => assessment = analyzer.Analyze(conversation));
+        return new Analysed(assessment, refusal, conversation.Messages.Count, options.ShowText ? conversation : null);
+    }
+
+    private static ReadError? ErrorOf(ReadResult<Analysed> result) => !result.IsValue ? result.Error
+        : result.Value.Refusal is { } refusal ? new ReadError(result.File, result.Line, refusal)
+        : null;
 
     private void Take(Analysed item, AssessmentSink sink)
     {
-        bool written = item.Assessment.Severity >= options.MinSeverity;
-        _summary.Count(item.Assessment, item.Messages, written);
+        RiskAssessment assessment = item.Assessment!;
+        bool written = assessment.Severity >= options.MinSeverity;
+        _summary.Count(assessment, item.Messages, written);
         if (written)
         {
-            sink.Write(item.Assessment, item.Conversation);
+            sink.Write(assessment, item.Conversation);
         }
     }
 
@@ -104,5 +113,5 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
         }
     }
 
-    private sealed record Analysed(RiskAssessment Assessment, int Messages, Conversation? Conversation);
+    private sealed record Analysed(RiskAssessment? Assessment, string? Refusal, int Messages, Conversation? Conversation);
 }

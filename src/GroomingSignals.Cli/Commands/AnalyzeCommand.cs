@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GroomingSignals.Cli.Invocation;
-using GroomingSignals.Cli.Rendering;
 
 namespace GroomingSignals.Cli.Commands;
 
@@ -40,8 +39,8 @@ internal static class AnalyzeCommand
                 Format = parsed.GetRequiredValue(format),
                 Rules = parsed.GetRequiredValue(rules),
                 Policy = parsed.GetValue(policy),
-                MinSeverity = ResultNames.SeverityOf(parsed.GetValue(minSeverity)) ?? default,
-                FailOn = ResultNames.SeverityOf(parsed.GetValue(failOn)),
+                MinSeverity = SeverityNames.Find(parsed.GetValue(minSeverity)) ?? default,
+                FailOn = SeverityNames.Find(parsed.GetValue(failOn)),
                 Explain = parsed.GetValue(explain),
                 ShowText = parsed.GetValue(showText),
                 Threads = parsed.GetValue(threads) is > 0 and int n ? n : Environment.ProcessorCount,

@@ -6,8 +6,6 @@ namespace GroomingSignals.Cli.Commands;
 /// <summary>Options that several commands have, so that they read the same everywhere.</summary>
 internal static class OptionFactory
 {
-    public static readonly string[] Severities = ["none", "low", "review", "urgent"];
-
     public static Option<string> Format(params string[] formats) =>
         new Option<string>("--format")
         {
@@ -32,7 +30,7 @@ internal static class OptionFactory
     };
 
     public static Option<string> Severity(string name, string description) =>
-        new Option<string>(name) { HelpName = string.Join('|', Severities), Description = description }.OneOf(Severities);
+        new Option<string>(name) { HelpName = string.Join('|', SeverityNames.All), Description = description }.OneOf(SeverityNames.All);
 
     public static Option<string?> Output() => new("--output")
     {

@@ -4,6 +4,7 @@ using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Invocation;
 using GroomingSignals.Cli.Output;
 using GroomingSignals.Cli.Rendering;
+using GroomingSignals.Conversations;
 using GroomingSignals.Data;
 
 namespace GroomingSignals.Cli.Commands;
@@ -68,13 +69,14 @@ internal static class RulesDiffCommand
         var comparison = new PackComparison();
         var progress = new ProgressLine(context.Error, context.Time, inputs.TotalBytes, context.ErrorIsTerminal);
         foreach (ReadResult<Pair> result in ConversationPipeline.Run(
-            inputs.Records(), c => new Pair(c.Id, before.Analyze(c), after.Analyze(c)), options, cancellationToken))
+            inputs.Records(), c => Pair.Of(c, before, after), options, cancellationToken))
         {
-            if (!result.IsValue)
+            if (!result.IsValue || result.Value.Refusal is not null)
             {
                 comparison.Errors++;
                 progress.Clear();
-                context.Error.WriteLine(VisibleText.Of(result.Error.ToString()));
+                ReadError error = result.Error ?? new ReadError(result.File, result.Line, result.Value!.Refusal!);
+                context.Error.WriteLine(VisibleText.Of(error.ToString()));
                 continue;
             }
 
@@ -145,7 +147,7 @@ internal static class RulesDiffCommand
     private static void Write(Utf8JsonWriter writer, string name, RiskAssessment assessment)
     {
         writer.WriteStartObject(name);
-        writer.WriteString("severity", ResultNames.Of(assessment.Severity));
+        writer.WriteString("severity", AssessmentJson.Name(assessment.Severity));
         writer.WriteNumber("risk", assessment.Risk);
         writer.WriteNumber("rawScore", assessment.RawScore);
         writer.WriteString("from", assessment.From);
@@ -153,5 +155,14 @@ internal static class RulesDiffCommand
         writer.WriteEndObject();
     }
 
-    private sealed record Pair(string? Id, RiskAssessment Old, RiskAssessment New);
+    private sealed record Pair(string? Id, RiskAssessment Old, RiskAssessment New, string? Refusal)
+    {
+        public static Pair Of(Conversation conversation, RiskAnalyzer before, RiskAnalyzer after)
+        {
+            RiskAssessment? old = null;
+            RiskAssessment? @new = null;
+            string? refusal = Commands.Refusal.Of(() => (old, @new) = (before.Analyze(conversation), after.Analyze(conversation)));
+            return new Pair(conversation.Id, old!, @new!, refusal);
+        }
+    }
 }

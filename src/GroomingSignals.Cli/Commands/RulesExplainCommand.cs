@@ -34,9 +34,14 @@ internal static class RulesExplainCommand
             RiskAnalyzer analyzer = AnalyzerLoader.Load(parsed.GetRequiredValue(rules), parsed.GetValue(policy));
             Rule rule = RulesShowCommand.Find(analyzer.RuleSet, parsed.GetRequiredValue(id));
             Conversation found = Find(parsed.GetRequiredValue(input), parsed.GetValue(conversation), context);
-            RuleTrace trace = analyzer.Trace(found, rule.Id);
+            RuleTrace? trace = null;
+            if (Refusal.Of(() => trace = analyzer.Trace(found, rule.Id)) is { } refusal)
+            {
+                throw new CommandException(refusal);
+            }
+
             var detail = new TableDetail(Explain: true, parsed.GetValue(showText), Marks: !context.Colour);
-            Report.Table(context, RuleTraceRenderer.Render(trace, rule.Title, found, detail, context.Width));
+            Report.Table(context, RuleTraceRenderer.Render(trace!, rule.Title, found, detail, context.Width));
             return ExitCode.Clean;
         });
         return command;

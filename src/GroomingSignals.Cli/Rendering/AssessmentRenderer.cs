@@ -50,7 +50,7 @@ internal static class AssessmentRenderer
 
     private static void Headline(Sheet sheet, RiskAssessment assessment)
     {
-        string severity = ResultNames.Of(assessment.Severity);
+        string severity = AssessmentJson.Name(assessment.Severity);
         sheet.Put($" {severity.ToUpperInvariant()} ", Palette.Of(assessment.Severity)).To(Indent);
         sheet.Put($"risk {Figures.Risk(assessment.Risk)} ");
         sheet.Put(Figures.Bar(assessment.Risk, BarCells), Palette.Bar(assessment.Severity)).Put("  ");
@@ -68,7 +68,7 @@ internal static class AssessmentRenderer
 
         if (assessment.Current.RawScore != assessment.RawScore || assessment.Current.Severity != assessment.Severity)
         {
-            Label(sheet, "now").Put($"risk {Figures.Risk(assessment.Current.Risk)}, {ResultNames.Of(assessment.Current.Severity)} ")
+            Label(sheet, "now").Put($"risk {Figures.Risk(assessment.Current.Risk)}, {AssessmentJson.Name(assessment.Current.Severity)} ")
                 .Wrap("(after decay; the line above is the peak)", Palette.Dim);
         }
     }

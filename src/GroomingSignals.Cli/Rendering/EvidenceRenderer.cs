@@ -59,7 +59,7 @@ internal static class EvidenceRenderer
             new Cell(item.RuleId, Palette.Strong),
             message,
             spans,
-            item.Earlier > 0 ? "-" : $"{ResultNames.Of(item.Role)}/{ResultNames.Of(item.View)}",
+            item.Earlier > 0 ? "-" : $"{AssessmentJson.Name(item.Role)}/{AssessmentJson.Name(item.View)}",
             item.Shadow ? new Cell("shadow", Palette.Dim) : points(item.Contribution));
     }
 

@@ -50,7 +50,7 @@ internal static class ExplanationRenderer
 
         string size = counterfactual.Minimal ? "no smaller set does" : "found step by step, perhaps not the smallest";
         AssessmentRenderer.Label(sheet, "without").Wrap(
-            $"{string.Join(", ", counterfactual.Rules)}: {ResultNames.Of(counterfactual.Severity)}, " +
+            $"{string.Join(", ", counterfactual.Rules)}: {AssessmentJson.Name(counterfactual.Severity)}, " +
             $"raw score {Figures.Points(counterfactual.RawScore)} ({size})");
     }
 

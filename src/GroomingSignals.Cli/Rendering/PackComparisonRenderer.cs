@@ -62,5 +62,5 @@ internal static class PackComparisonRenderer
     }
 
     private static void Severity(Sheet sheet, RiskAssessment assessment) =>
-        sheet.Put(ResultNames.Of(assessment.Severity), Palette.Bar(assessment.Severity)).Put($" {Figures.Risk(assessment.Risk)}");
+        sheet.Put(AssessmentJson.Name(assessment.Severity), Palette.Bar(assessment.Severity)).Put($" {Figures.Risk(assessment.Risk)}");
 }

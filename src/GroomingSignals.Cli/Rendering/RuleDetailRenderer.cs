@@ -1,4 +1,5 @@
 using System.Globalization;
+using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Matching;
 using GroomingSignals.Rules;
@@ -18,7 +19,7 @@ internal static class RuleDetailRenderer
         Line(sheet, "tactic", $"{Taxonomy.Id(rule.Tactic)} / {rule.Subtype}");
         Line(sheet, "status", $"{RuleNames.Of(rule.Status)}, {RuleNames.Of(rule.Mode)}, priority {RuleNames.Of(rule.Priority)}");
         Line(sheet, "score", Score(rule.Score));
-        Line(sheet, "roles", string.Join(", ", rule.Roles.Select(ResultNames.Of)));
+        Line(sheet, "roles", string.Join(", ", rule.Roles.Select(AssessmentJson.Name)));
         Line(sheet, "when unknown", rule.UnknownIsMatch ? "counts as a match" : "counts as no match");
         if (rule.Speaker is { } speaker)
         {

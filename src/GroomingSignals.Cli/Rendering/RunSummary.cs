@@ -7,7 +7,8 @@ namespace GroomingSignals.Cli.Rendering;
 internal sealed class RunSummary
 {
     private readonly long[] _severities = new long[4];
-    private readonly SortedDictionary<Tactic, (long Conversations, long Matches)> _tactics = [];
+    private readonly long[] _conversations = new long[Taxonomy.Tactics.Length];
+    private readonly long[] _matches = new long[Taxonomy.Tactics.Length];
 
     public long Conversations { get; private set; }
 
@@ -19,7 +20,13 @@ internal sealed class RunSummary
 
     public Severity Highest { get; private set; }
 
-    public IReadOnlyDictionary<Tactic, (long Conversations, long Matches)> Tactics => _tactics;
+    /// <summary>The tactics that were found, in how many conversations and how often; the most frequent in front.</summary>
+    public IReadOnlyList<TacticCount> Tactics =>
+    [
+        .. Taxonomy.Tactics.Select(t => new TacticCount(t.Id, _conversations[(int)t.Tactic], _matches[(int)t.Tactic]))
+            .Where(t => t.Conversations > 0)
+            .OrderByDescending(t => t.Conversations),
+    ];
 
     public long Of(Severity severity) => _severities[(int)severity];
 
@@ -30,10 +37,13 @@ internal sealed class RunSummary
         Written += written ? 1 : 0;
         _severities[(int)assessment.Severity]++;
         Highest = (Severity)Math.Max((int)Highest, (int)assessment.Severity);
-        foreach (IGrouping<Tactic, TacticFinding> group in assessment.Tactics.GroupBy(t => t.Tactic))
+        int seen = 0;
+        foreach (TacticFinding finding in assessment.Tactics)
         {
-            (long conversations, long matches) = _tactics.GetValueOrDefault(group.Key);
-            _tactics[group.Key] = (conversations + 1, matches + group.Sum(f => (long)f.Count));
+            int tactic = (int)finding.Tactic;
+            _matches[tactic] += finding.Count;
+            _conversations[tactic] += (seen >> tactic & 1) == 0 ? 1 : 0;
+            seen |= 1 << tactic;
         }
     }
 }

@@ -1,5 +1,4 @@
 using GroomingSignals.Assessment;
-using GroomingSignals.Conversations;
 
 namespace GroomingSignals.Cli.Rendering;
 
@@ -24,7 +23,7 @@ internal static class SummaryRenderer
         {
             double share = run.Conversations == 0 ? 0 : run.Of(severity) / (double)run.Conversations;
             severities.Add(
-                new Cell(ResultNames.Of(severity), Palette.Bar(severity)),
+                new Cell(AssessmentJson.Name(severity), Palette.Bar(severity)),
                 Figures.Count(run.Of(severity)),
                 new Cell(Figures.Bar(share, BarCells), Palette.Bar(severity)));
         }
@@ -34,9 +33,9 @@ internal static class SummaryRenderer
         {
             var tactics = new Columns(1, 2);
             tactics.Add(new Cell("TACTIC", Palette.Dim), new Cell("CONVERSATIONS", Palette.Dim), new Cell("MATCHES", Palette.Dim));
-            foreach ((Tactic tactic, (long conversations, long matches)) in run.Tactics.OrderByDescending(t => t.Value.Conversations).ThenBy(t => t.Key))
+            foreach (TacticCount tactic in run.Tactics)
             {
-                tactics.Add(Taxonomy.Id(tactic), Figures.Count(conversations), Figures.Count(matches));
+                tactics.Add(tactic.Tactic, Figures.Count(tactic.Conversations), Figures.Count(tactic.Matches));
             }
 
             sheet.Line();

@@ -27,6 +27,13 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public void Senders_who_are_not_listed_are_told_apart()
+    {
+        Tool.Result result = _tool.Run("analyze", _tool.File("a.jsonl", Lines.Quiet));
+        result.Output.Should().Contain("ann (age unknown, 1 message), bo (age unknown, 1 message)");
+    }
+
+    [Fact]
     public void Text_is_shown_only_when_asked_for()
     {
         string file = _tool.File("a.jsonl", Lines.Secret);

@@ -27,6 +27,15 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void An_id_that_is_too_long_is_an_error_by_line()
+    {
+        string file = _tool.File("a.jsonl", Lines.Quiet, Lines.Quiet.Replace("ann", new string('a', 300), StringComparison.Ordinal));
+        Tool.Result result = _tool.Run("analyze", file, "--format", "ndjson");
+        result.Code.Should().Be(2);
+        result.Error.Should().MatchRegex(@"^a\.jsonl:2: \S[^\n]*\n$").And.NotContain("Parameter");
+    }
+
+    [Fact]
     public void Strict_stops_at_the_first_error_and_puts_no_partial_file_in_place()
     {
         string file = _tool.File("a.jsonl", Lines.Quiet, "not json", Lines.Secret);
