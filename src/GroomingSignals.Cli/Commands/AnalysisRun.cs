@@ -16,12 +16,23 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
     {
         RiskAnalyzer analyzer = AnalyzerLoader.Load(options.Rules, options.Policy);
         using OutputTarget target = OutputTarget.Open(options.Output, context);
-        AssessmentSink sink = CreateSink(target);
-        using var disposeSink = sink as IDisposable;
+        bool whole;
+        using (AssessmentSink sink = CreateSink(target))
+        {
+            whole = Feed(sink, analyzer, cancellationToken);
+            sink.Complete(_summary, analyzer.Versions);
+        }
+
+        Place(target, whole);
+        return Code();
+    }
+
+    /// <summary>Takes the inputs to the sink; false when an error stopped it.</summary>
+    private bool Feed(AssessmentSink sink, RiskAnalyzer analyzer, CancellationToken cancellationToken)
+    {
         var inputs = new InputFiles(options.Inputs, context);
         var progress = new ProgressLine(context.Error, context.Time, inputs.TotalBytes, context.ErrorIsTerminal);
         var pipeline = new PipelineOptions { Threads = options.Threads };
-        bool stopped = false;
         try
         {
             foreach (ReadResult<Analysed> result in ConversationPipeline.Run(inputs.Records(), c => Analyse(analyzer, c), pipeline, cancellationToken))
@@ -32,8 +43,7 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
                     Report(error);
                     if (options.Strict)
                     {
-                        stopped = true;
-                        break;
+                        return false;
                     }
 
                     continue;
@@ -42,14 +52,13 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
                 Take(result.Value!, sink);
                 progress.Update(_summary.Conversations, inputs.BytesRead);
             }
+
+            return true;
         }
         finally
         {
             progress.Clear();
         }
-
-        Finish(sink, target, analyzer.Versions, stopped);
-        return Code();
     }
 
     private Analysed Analyse(RiskAnalyzer analyzer, Conversation conversation)
@@ -81,10 +90,9 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
     }
 
     /// <summary>A file that a stopped run would leave half full is not put in its place.</summary>
-    private void Finish(AssessmentSink sink, OutputTarget target, VersionSet versions, bool stopped)
+    private void Place(OutputTarget target, bool whole)
     {
-        sink.Complete(_summary, versions);
-        if (!stopped || target.IsStandard)
+        if (whole || target.IsStandard)
         {
             target.Complete();
         }

@@ -6,7 +6,7 @@ using GroomingSignals.Conversations;
 namespace GroomingSignals.Cli.Output;
 
 /// <summary>One JSON array of assessments, indented.</summary>
-internal sealed class JsonArraySink : AssessmentSink, IDisposable
+internal sealed class JsonArraySink : AssessmentSink
 {
     private const int FlushAt = 1 << 16;
     private readonly Stream _stream;
@@ -36,7 +36,7 @@ internal sealed class JsonArraySink : AssessmentSink, IDisposable
         _stream.Flush();
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         _writer.Reset(Stream.Null);
         _writer.Dispose();

@@ -7,7 +7,7 @@ using GroomingSignals.Conversations;
 namespace GroomingSignals.Cli.Output;
 
 /// <summary>One assessment a line, every key of the result contract on each.</summary>
-internal sealed class NdjsonSink(Stream stream) : AssessmentSink, IDisposable
+internal sealed class NdjsonSink(Stream stream) : AssessmentSink
 {
     private const int FlushAt = 1 << 16;
     private readonly ArrayBufferWriter<byte> _buffer = new(FlushAt * 2);
@@ -27,7 +27,7 @@ internal sealed class NdjsonSink(Stream stream) : AssessmentSink, IDisposable
 
     public override void Complete(RunSummary summary, VersionSet versions) => Flush();
 
-    public void Dispose() => _writer.Dispose();
+    public override void Dispose() => _writer.Dispose();
 
     private void Flush()
     {

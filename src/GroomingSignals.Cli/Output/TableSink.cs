@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace GroomingSignals.Cli.Output;
 
 /// <summary>What people read: a block for each conversation, and a closing summary.</summary>
-internal sealed class TableSink : AssessmentSink, IDisposable
+internal sealed class TableSink : AssessmentSink
 {
     private readonly StreamWriter _writer;
     private readonly IAnsiConsole _console;
@@ -31,7 +31,7 @@ internal sealed class TableSink : AssessmentSink, IDisposable
         _writer.Flush();
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         try
         {

@@ -107,14 +107,17 @@ public sealed class AnalyzeTests : IDisposable
         result.Output.Should().StartWith("{\"conversationId\":\"secret\"");
     }
 
-    [Fact]
-    public void Output_overwrites_a_file_and_leaves_nothing_else()
+    [Theory]
+    [InlineData("table")]
+    [InlineData("json")]
+    [InlineData("ndjson")]
+    public void Output_overwrites_a_file_and_leaves_nothing_else(string format)
     {
         string input = _tool.File("a.jsonl", Lines.Quiet);
         string output = _tool.File("out.ndjson", "old");
-        Tool.Result result = _tool.Run("analyze", input, "--format", "ndjson", "--output", output);
+        Tool.Result result = _tool.Run("analyze", input, "--format", format, "--output", output);
         result.Should().Be(new Tool.Result(0, "", ""));
-        File.ReadAllText(output).Should().Be(_tool.Run("analyze", input, "--format", "ndjson").Output);
+        File.ReadAllText(output).Should().Be(_tool.Run("analyze", input, "--format", format).Output);
         Directory.GetFiles(Path.GetDirectoryName(output)!).Select(Path.GetFileName).Should().BeEquivalentTo("a.jsonl", "out.ndjson");
     }
 
