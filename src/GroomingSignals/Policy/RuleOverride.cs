@@ -1,3 +1,4 @@
+using GroomingSignals.RulePacks.Yaml;
 using GroomingSignals.Rules;
 
 namespace GroomingSignals.Policy;
@@ -8,4 +9,8 @@ namespace GroomingSignals.Policy;
 /// <param name="LogOdds">What the first match adds instead, in millionths; null to keep it.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Expires">The first day (UTC) on which it no longer applies; null when it stays.</param>
-internal sealed record RuleOverride(string RuleId, RuleMode? Mode, int? LogOdds, string Reason, DateOnly? Expires);
+internal sealed record RuleOverride(string RuleId, RuleMode? Mode, int? LogOdds, string Reason, DateOnly? Expires)
+{
+    /// <summary>Where the policy names the rule.</summary>
+    public SourcePosition Position { get; init; }
+}

@@ -1,12 +1,13 @@
 using CsCheck;
 using GroomingSignals.Matching;
+using GroomingSignals.Tests.Properties;
 
 namespace GroomingSignals.Tests.Matching;
 
 public sealed class AutomatonTests
 {
-    private static readonly Gen<string> Word = Gen.OneOfConst('a', 'b', 'c', ' ', 'é', '日').Array[1, 6].Select(c => new string(c));
-    private static readonly Gen<string> Text = Gen.OneOfConst('a', 'b', 'c', ' ', 'é', '日', 'x').Array[0, 80].Select(c => new string(c));
+    private static readonly Gen<string> Word = Pick.From('a', 'b', 'c', ' ', 'é', '日').Array[1, 6].Select(c => new string(c));
+    private static readonly Gen<string> Text = Pick.From('a', 'b', 'c', ' ', 'é', '日', 'x').Array[0, 80].Select(c => new string(c));
 
     [Fact]
     public void Finds_what_a_naive_search_finds_in_full_rows_and_in_the_compact_form() =>
@@ -16,7 +17,9 @@ public sealed class AutomatonTests
             var expected = Naive(literals, text);
             foreach (int budget in new[] { 0, 64, 512, Automaton.DefaultBudget })
             {
-                Find(literals, text, budget).Should().BeEquivalentTo(expected, "with a budget of {0} bytes", budget);
+                var found = Find(literals, text, budget);
+                found.Sort();
+                found.SequenceEqual(expected).Should().BeTrue("with a budget of {0} bytes", budget);
             }
         }, iter: 3000);
 
@@ -48,6 +51,7 @@ public sealed class AutomatonTests
             }
         }
 
+        found.Sort();
         return found;
     }
 

@@ -18,8 +18,8 @@ internal static class Conversations
     ];
 
     private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.OneOfConst(Fragments).Array[0, 5].Select(parts => string.Join(' ', parts)),
-        Gen.OneOfConst(Fragments).Array[1, 2].Select(parts => string.Join(' ', parts)),
+        Pick.From(Fragments).Array[0, 5].Select(parts => string.Join(' ', parts)),
+        Pick.From(Fragments).Array[1, 2].Select(parts => string.Join(' ', parts)),
         Gen.Char.Array[0, 30].Select(c => new string(c)));
 
     private static readonly Gen<Participant[]> Participants = Gen.Select(
@@ -27,7 +27,7 @@ internal static class Conversations
         (ages, provenance) => ages.Select((age, i) => new Participant { Id = $"p{i}", Age = age, Provenance = provenance }).ToArray());
 
     private static readonly Gen<Message> Message = Gen.Select(
-        Gen.Int[0, 3], Text, Gen.Int[-1, 300], Gen.OneOfConst(MessageTags.None, MessageTags.None, MessageTags.Image, MessageTags.Like | MessageTags.Other),
+        Gen.Int[0, 3], Text, Gen.Int[-1, 300], Pick.From(MessageTags.None, MessageTags.None, MessageTags.Image, MessageTags.Like | MessageTags.Other),
         (sender, text, minutes, tags) => new Message
         {
             Sender = $"p{sender}",

@@ -13,7 +13,7 @@ public sealed class CounterfactualProperties
     ];
 
     /// <summary>One speaker, no times: nothing decays and no other pair takes over, so the removal can be replayed for real.</summary>
-    private static readonly Gen<Conversation> OneSided = Gen.OneOfConst(Cues).Array[1, 8].Select(texts => new Conversation
+    private static readonly Gen<Conversation> OneSided = Pick.From(Cues).Array[1, 8].Select(texts => new Conversation
     {
         Participants =
         [

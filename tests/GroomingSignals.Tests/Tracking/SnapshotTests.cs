@@ -10,7 +10,6 @@ public sealed class SnapshotTests
     [InlineData("0F8FAD5B-D9CB-469F-A165-70867728950E", 31)]
     [InlineData("user_1", 9)]
     [InlineData("überall", 12)]
-    [InlineData("\ud800", 6)]
     [InlineData("", 5)]
     public void Ids_come_back_as_they_were_in_few_bytes(string id, int atMost)
     {
@@ -18,6 +17,14 @@ public sealed class SnapshotTests
         writer.Text(id);
         writer.Length.Should().BeLessThanOrEqualTo(atMost);
         new SnapshotReader(writer.ToArray()).Text().Should().Be(id);
+    }
+
+    [Fact]
+    public void An_id_with_a_lone_surrogate_comes_back_as_it_was()
+    {
+        var writer = new SnapshotWriter();
+        writer.Text("a\ud800");
+        new SnapshotReader(writer.ToArray()).Text().Should().Be("a\ud800");
     }
 
     [Fact]

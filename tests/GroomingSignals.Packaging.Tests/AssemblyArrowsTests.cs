@@ -1,0 +1,25 @@
+using System.Reflection;
+
+namespace GroomingSignals.Packaging.Tests;
+
+/// <summary>What the compiled assemblies reference, which is also what came in through another project's packages.</summary>
+public sealed class AssemblyArrowsTests
+{
+    [Theory]
+    [InlineData("GroomingSignals", "YamlDotNet")]
+    [InlineData("GroomingSignals.Data", "GroomingSignals", "CsvHelper")]
+    [InlineData("grooming-signals", "GroomingSignals", "GroomingSignals.Data", "System.CommandLine", "Spectre.Console", "Spectre.Console.Ansi")]
+    public void AnAssemblyReferencesOnlyWhatTheArrowsAllow(string assembly, params string[] allowed) =>
+        Assembly.Load(assembly).GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .Where(name => !IsOfTheBaseClassLibrary(name))
+            .Should().BeSubsetOf(allowed);
+
+    [Fact]
+    public void TheCommandLineLibraryIsNotTakenForTheBaseClassLibrary() =>
+        IsOfTheBaseClassLibrary("System.CommandLine").Should().BeFalse();
+
+    /// <summary>By where it lies: beside the runtime itself. A name that begins with <c>System</c> says nothing.</summary>
+    private static bool IsOfTheBaseClassLibrary(string name) =>
+        File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name + ".dll"));
+}
