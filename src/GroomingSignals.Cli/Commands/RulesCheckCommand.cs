@@ -28,7 +28,7 @@ internal static class RulesCheckCommand
         var command = new Command("check") { paths, strict, format };
         command.SetAction(parsed =>
         {
-            ImmutableArray<PackDiagnostic> found = PackCheck.Run(parsed.GetValue(paths) ?? []);
+            ImmutableArray<PackDiagnostic> found = PackProblems.Find(parsed.GetValue(paths) ?? []);
             if (string.Equals(parsed.GetValue(format), "json", StringComparison.Ordinal))
             {
                 Report.Json(context, writer => Write(writer, found));
