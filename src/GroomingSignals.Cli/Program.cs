@@ -1,1 +1,4 @@
-return 0;
+using GroomingSignals.Cli.Invocation;
+
+using CommandContext context = CommandContext.OfProcess();
+return await CommandLineApp.RunAsync(args, context).ConfigureAwait(false);

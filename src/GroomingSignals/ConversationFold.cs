@@ -101,9 +101,9 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         ConversationState state, FoldScratch scratch, ReadOnlySpan<ulong> candidates, in MessageContext context, int speaker, int listener, string messageId)
     {
         var evaluator = scratch.Evaluator;
-        evaluator.Pair(
-            state.Participants[speaker].AsSpeaker(speaker, state.Initiator == speaker),
-            state.Participants[listener].AsListener(listener, state.Initiator == listener));
+        var speaking = state.Participants[speaker].AsSpeaker(speaker, state.Initiator == speaker);
+        var listening = state.Participants[listener].AsListener(listener, state.Initiator == listener);
+        evaluator.Pair(speaking, listening);
         var woken = scratch.Woken(candidates);
         bool matched = false;
         for (int word = 0; word < woken.Length; word++)
@@ -114,6 +114,7 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
                 bit += BitOperations.TrailingZeroCount(woken[word] >> bit);
                 int ruleIndex = (word * 64) + bit;
                 var rule = index.Rules[ruleIndex];
+                scratch.Tracer?.Try(rule, state, scratch, context, speaking, listening, messageId);
                 var truth = evaluator.Evaluate(rule);
                 if (truth == Truth.Unknown)
                 {
@@ -363,8 +364,9 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         }
 
         state.Participants.Add(new TrackedParticipant { Id = id });
+        int added = state.Participants.Count - 1;
         AssumeListener(state);
-        return state.Participants.Count - 1;
+        return added;
     }
 
     private static void AssumeListener(ConversationState state)

@@ -21,6 +21,9 @@ internal sealed class FoldScratch
 
     public List<int> Listeners { get; } = [];
 
+    /// <summary>Watches the rules that are tried on this thread; null but for <c>rules explain</c>.</summary>
+    public RuleTracer? Tracer { get; set; }
+
     /// <summary>The rules that the message wakes, one bit each.</summary>
     public Span<ulong> Candidates(int rules) => Cleared(ref _candidates, rules);
 

@@ -41,6 +41,9 @@ public sealed class RiskAnalyzer
     private static string EngineVersion { get; } =
         typeof(RiskAnalyzer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    /// <summary>Why a rule fired in a conversation, or did not: message by message, condition by condition.</summary>
+    internal RuleTrace Trace(Conversation conversation, string ruleId) => RuleTracer.Trace(this, conversation, ruleId);
+
     /// <summary>An analyzer with the built-in English pack and the default policy.</summary>
     public static RiskAnalyzer CreateDefault() => new RiskAnalyzerBuilder().Build();
 

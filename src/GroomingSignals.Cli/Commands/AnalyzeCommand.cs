@@ -1,0 +1,54 @@
+using System.CommandLine;
+using GroomingSignals.Cli.Invocation;
+
+namespace GroomingSignals.Cli.Commands;
+
+/// <summary><c>analyze INPUT...</c></summary>
+internal static class AnalyzeCommand
+{
+    public const string Description = "Analyse conversations: risk, severity, who towards whom, tactics, and the evidence for each.";
+
+    public static string[] Examples { get; } =
+    [
+        "grooming-signals analyze samples/data/conversations.jsonl",
+        "grooming-signals analyze chats.csv --explain --show-text --min-severity review",
+        "grooming-signals analyze chats.jsonl.gz --format ndjson --output assessments.ndjson --fail-on urgent",
+        "zcat archive/*.gz | grooming-signals analyze - --format ndjson --rules my-pack.yaml --policy my-policy.yaml",
+    ];
+
+    public static Command Create(CommandContext context)
+    {
+        Argument<string[]> inputs = OptionFactory.Paths(
+            "INPUT", "Conversations as JSON Lines or CSV, plain or gzip; - is standard input.", ArgumentArity.OneOrMore);
+        Option<string> format = OptionFactory.Format("table", "json", "ndjson");
+        Option<string[]> rules = OptionFactory.Rules();
+        Option<string?> policy = OptionFactory.Policy();
+        Option<string> minSeverity = OptionFactory.Severity("--min-severity", "Write only conversations of at least this severity. All unless given.");
+        Option<string> failOn = OptionFactory.Severity("--fail-on", "End with exit code 1 when a conversation has at least this severity.");
+        var explain = new Option<bool>("--explain") { Description = "Lengthen the table: ledger, counterfactual, advice, assumptions, versions." };
+        var showText = new Option<bool>("--show-text") { Description = "Quote the words of the evidence in the table. Nothing else ever writes message text." };
+        Option<int> threads = OptionFactory.Threads();
+        Option<string?> output = OptionFactory.Output();
+        var strict = new Option<bool>("--strict") { Description = "Stop at the first error of an input instead of going on with the rest." };
+        var command = new Command("analyze") { inputs, format, rules, policy, minSeverity, failOn, explain, showText, threads, output, strict };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var options = new AnalyzeOptions
+            {
+                Inputs = parsed.GetRequiredValue(inputs),
+                Format = parsed.GetRequiredValue(format),
+                Rules = parsed.GetRequiredValue(rules),
+                Policy = parsed.GetValue(policy),
+                MinSeverity = SeverityNames.Find(parsed.GetValue(minSeverity)) ?? default,
+                FailOn = SeverityNames.Find(parsed.GetValue(failOn)),
+                Explain = parsed.GetValue(explain),
+                ShowText = parsed.GetValue(showText),
+                Threads = parsed.GetValue(threads) is > 0 and int n ? n : Environment.ProcessorCount,
+                Output = parsed.GetValue(output),
+                Strict = parsed.GetValue(strict),
+            };
+            return Task.Run(() => new AnalysisRun(options, context).Run(cancellationToken), CancellationToken.None);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using GroomingSignals.Cli.Commands;
+
+namespace GroomingSignals.Cli.Invocation;
+
+/// <summary>The commands. One that the command line does not name is only its name and description: starting up stays cheap.</summary>
+internal sealed class CommandTree(CommandContext context)
+{
+    private readonly Dictionary<Command, string[]> _examples = [];
+
+    public static string PathOf(CommandResult result)
+    {
+        string name = result.Command is RootCommand ? "grooming-signals" : result.Command.Name;
+        return result.Parent is CommandResult parent ? $"{PathOf(parent)} {name}" : name;
+    }
+
+    public Command Build(IReadOnlyList<string> args)
+    {
+        var root = new RootCommand("Explains which grooming tactics a conversation shows, and how much each says. A reason to look, never a verdict.")
+        {
+            HelpName = "grooming-signals",
+        };
+        AddTo(root, args, "analyze", AnalyzeCommand.Description, () => AnalyzeCommand.Create(context), AnalyzeCommand.Examples);
+        Command rules = AddTo(root, args, "rules", "Check, test, list and explain rule packs.", () => new Command("rules"), []);
+        if (args.Contains(rules.Name, StringComparer.Ordinal) || IsDirective(args))
+        {
+            AddTo(rules, args, "check", RulesCheckCommand.Description, () => RulesCheckCommand.Create(context), RulesCheckCommand.Examples);
+            AddTo(rules, args, "test", RulesTestCommand.Description, () => RulesTestCommand.Create(context), RulesTestCommand.Examples);
+            AddTo(rules, args, "list", RulesListCommand.Description, () => RulesListCommand.Create(context), RulesListCommand.Examples);
+            AddTo(rules, args, "show", RulesShowCommand.Description, () => RulesShowCommand.Create(context), RulesShowCommand.Examples);
+            AddTo(rules, args, "explain", RulesExplainCommand.Description, () => RulesExplainCommand.Create(context), RulesExplainCommand.Examples);
+            AddTo(rules, args, "diff", RulesDiffCommand.Description, () => RulesDiffCommand.Create(context), RulesDiffCommand.Examples);
+        }
+
+        AddTo(root, args, "synthesize", SynthesizeCommand.Description, () => SynthesizeCommand.Create(context), SynthesizeCommand.Examples);
+        AddTo(root, args, "schema", SchemaCommand.Description, () => SchemaCommand.Create(context), SchemaCommand.Examples);
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpWithExamples(_examples, context.Width);
+        }
+
+        _examples[root] =
+        [
+            "grooming-signals analyze samples/data/conversations.jsonl",
+            "grooming-signals analyze chats.jsonl.gz --format ndjson --min-severity review --output review.ndjson",
+            "grooming-signals rules list --tactic secrecy",
+        ];
+        return root;
+    }
+
+    private static bool IsDirective(IReadOnlyList<string> args) => args.Count > 0 && args[0].StartsWith('[');
+
+    private Command AddTo(Command parent, IReadOnlyList<string> args, string name, string description, Func<Command> create, string[] examples)
+    {
+        Command command = args.Contains(name, StringComparer.Ordinal) || IsDirective(args) ? create() : new Command(name);
+        command.Description = description;
+        _examples[command] = examples;
+        parent.Add(command);
+        return command;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using GroomingSignals.Assessment;
+using GroomingSignals.Cli.Commands;
+
+namespace GroomingSignals.Cli.Rendering;
+
+/// <summary>Which conversations change severity, and by which ledger lines.</summary>
+internal static class PackComparisonRenderer
+{
+    private const int MostLines = 6;
+
+    public static Sheet Render(PackComparison comparison, int width)
+    {
+        var sheet = new Sheet(width);
+        foreach (SeverityChange change in comparison.Changes)
+        {
+            Change(sheet, change);
+        }
+
+        sheet.Put($"{Figures.Counted(comparison.Conversations, "conversation")}: {Figures.Count(comparison.Changes.Count)} change severity (");
+        sheet.Put($"{Figures.Count(comparison.Raised)} raised", Palette.Raises).Put(", ").Put($"{Figures.Count(comparison.Lowered)} lowered", Palette.Lowers).Put(")");
+        sheet.Put(comparison.Errors == 0 ? "" : $", {Figures.Counted(comparison.Errors, "error")}").Line();
+        if (comparison.Changes.Count > 0)
+        {
+            var columns = new Columns(1, 2);
+            columns.Add(new Cell("LEDGER LINE", Palette.Dim), new Cell("RAISED", Palette.Dim), new Cell("LOWERED", Palette.Dim));
+            foreach ((string name, int raised, int lowered) in comparison.ByLine)
+            {
+                columns.Add(name, Figures.Count(raised), Figures.Count(lowered));
+            }
+
+            columns.WriteTo(sheet.Line(), 0);
+        }
+
+        return sheet;
+    }
+
+    private static void Change(Sheet sheet, SeverityChange change)
+    {
+        sheet.Put(change.ConversationId ?? "(no id)", Palette.Strong);
+        sheet.Put(string.Create(CultureInfo.InvariantCulture, $"  {change.File}:{change.Line}"), Palette.Dim).Line();
+        Severity(sheet.To(2), change.Old);
+        Severity(sheet.Put(" → "), change.New);
+        sheet.Line();
+        var columns = new Columns(1, 2, 3);
+        foreach (LedgerChange line in change.Lines.Take(MostLines))
+        {
+            columns.Add(
+                line.Name,
+                line.Old == 0 ? "-" : Figures.Points(line.Old),
+                line.New == 0 ? "-" : Figures.Points(line.New),
+                new Cell(Figures.Points(line.Delta), line.Delta > 0 ? Palette.Raises : Palette.Lowers));
+        }
+
+        columns.WriteTo(sheet, 4);
+        if (change.Lines.Count > MostLines)
+        {
+            sheet.To(4).Put($"and {Figures.Counted(change.Lines.Count - MostLines, "smaller line")}", Palette.Dim).Line();
+        }
+
+        sheet.Line();
+    }
+
+    private static void Severity(Sheet sheet, RiskAssessment assessment) =>
+        sheet.Put(AssessmentJson.Name(assessment.Severity), Palette.Bar(assessment.Severity)).Put($" {Figures.Risk(assessment.Risk)}");
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+
+namespace GroomingSignals.Cli.Tests.EndToEnd;
+
+public sealed class RulesTests : IDisposable
+{
+    private readonly Tool _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Fact]
+    public void List_filters_by_tactic_and_status()
+    {
+        Tool.Result result = _tool.Run("rules", "list", "--tactic", "secrecy", "--status", "stable", "--format", "json");
+        result.Code.Should().Be(0);
+        using JsonDocument json = JsonDocument.Parse(result.Output);
+        json.RootElement.GetArrayLength().Should().BePositive();
+        json.RootElement.EnumerateArray().Should().OnlyContain(r =>
+            r.GetProperty("tactic").GetString() == "secrecy" && r.GetProperty("status").GetString() == "stable" && r.GetProperty("logOdds").GetDecimal() > 0);
+    }
+
+    [Fact]
+    public void List_is_a_table_with_one_line_a_rule()
+    {
+        Tool.Result result = _tool.Run("rules", "list", "--tactic", "secrecy");
+        result.Code.Should().Be(0);
+        result.Output.Should().MatchRegex("ID +TACTIC +SUBTYPE +STATUS +POINTS +TITLE").And.MatchRegex(@"GS-SEC-001 +secrecy");
+    }
+
+    [Fact]
+    public void Show_says_what_a_rule_asks_for_and_what_it_says()
+    {
+        Tool.Result result = _tool.Run("rules", "show", "gs-sec-001");
+        result.Code.Should().Be(0);
+        result.Output.Should().Contain("GS-SEC-001").And.Contain("secrecy / ").And.Contain("log-odds").And.Contain("lexicon ncmec-en/");
+    }
+
+    [Fact]
+    public void A_rule_that_is_not_there_is_named_with_its_neighbours()
+    {
+        Tool.Result result = _tool.Run("rules", "show", "GS-SEC-999");
+        result.Code.Should().Be(2);
+        result.Error.Should().Contain("there is no rule 'GS-SEC-999'; there are GS-SEC-001");
+    }
+
+    [Fact]
+    public void Explain_shows_why_a_rule_fired()
+    {
+        string file = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret);
+        string rule = FiringRule(file);
+        Tool.Result result = _tool.Run("rules", "explain", rule, file, "--conversation", "secret");
+        result.Code.Should().Be(0);
+        result.Output.Should().MatchRegex("fired: matched 1 of [0-9]+").And.Contain("message m3  ann → bo  matched").And.Contain("at 0..18")
+            .And.NotContain("dont tell");
+        _tool.Run("rules", "explain", rule, file, "--conversation", "secret", "--show-text").Output.Should().Contain("“dont tell your mom ok”");
+    }
+
+    [Fact]
+    public void Explain_shows_why_a_rule_did_not_fire()
+    {
+        string file = _tool.File("a.jsonl", Lines.Quiet);
+        Tool.Result result = _tool.Run("rules", "explain", "GS-SEC-001", file);
+        result.Code.Should().Be(0);
+        result.Output.Should().Contain("did not fire").And.MatchRegex("not tried .*: m1, m2");
+    }
+
+    [Fact]
+    public void Explain_needs_a_conversation_that_is_there()
+    {
+        string file = _tool.File("a.jsonl", Lines.Quiet, "not json");
+        Tool.Result result = _tool.Run("rules", "explain", "GS-SEC-001", file, "--conversation", "other");
+        result.Code.Should().Be(2);
+        result.Error.Should().Contain("holds no conversation 'other'").And.Contain("a.jsonl:2: ");
+        _tool.Run("rules", "explain", "GS-SEC-001", _tool.Path("none.jsonl")).Code.Should().Be(2);
+    }
+
+    [Fact]
+    public void Diff_of_a_pack_with_itself_finds_nothing()
+    {
+        string data = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret);
+        Tool.Result result = _tool.Run("rules", "diff", "built-in", "built-in", "--data", data);
+        result.Should().Be(new Tool.Result(0, "2 conversations: 0 change severity (0 raised, 0 lowered)\n", ""));
+    }
+
+    [Fact]
+    public void Diff_names_the_conversations_that_change_and_the_ledger_lines_that_did_it()
+    {
+        string data = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret);
+        string pack = HousePack();
+        Tool.Result table = _tool.Run("rules", "diff", "built-in", pack, "--data", data);
+        table.Code.Should().Be(1);
+        table.Output.Should().Contain("quiet  ").And.MatchRegex(@"HOUSE-BUS-001 +- +\+5\.000 +\+5\.000").And.Contain("raised");
+        Tool.Result json = _tool.Run("rules", "diff", "built-in", pack, "--data", data, "--format", "json");
+        json.Code.Should().Be(1);
+        using JsonDocument parsed = JsonDocument.Parse(json.Output);
+        parsed.RootElement.GetProperty("changes")[0].GetProperty("lines").EnumerateArray()
+            .Should().Contain(l => l.GetProperty("name").GetString() == "HOUSE-BUS-001" && l.GetProperty("new").GetDecimal() == 5m);
+        parsed.RootElement.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("name").GetString()).Should().Contain("HOUSE-BUS-001");
+    }
+
+    [Fact]
+    public void A_private_pack_stands_beside_the_built_in_one()
+    {
+        string file = _tool.File("a.jsonl", Lines.Secret);
+        string output = _tool.Run("analyze", file, "--rules", HousePack(), "--format", "ndjson").Output;
+        output.Should().Contain("\"HOUSE-BUS-001\"").And.Contain("\"GS-SEC-");
+    }
+
+    /// <summary>A pack whose one rule finds neutral words.</summary>
+    private string HousePack() => _tool.File("house.yaml",
+        "schema: rule-pack/1",
+        "pack:",
+        "  id: house",
+        "  version: 1.0.0",
+        "  languages: [en]",
+        "  description: a pack of a platform",
+        "lexicons:",
+        "  bus:",
+        "    phrases:",
+        "    - the bus was late",
+        "rules:",
+        "- id: HOUSE-BUS-001",
+        "  title: Says that the bus was late",
+        "  tactic: secrecy",
+        "  subtype: conceal",
+        "  status: experimental",
+        "  when:",
+        "    lexicon: bus",
+        "  score: { logOdds: 5 }",
+        "  explain: \"{from} told {towards} about the bus\"");
+
+    private string FiringRule(string file)
+    {
+        foreach (string line in _tool.Run("analyze", file, "--format", "ndjson").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            using JsonDocument json = JsonDocument.Parse(line);
+            foreach (JsonElement item in json.RootElement.GetProperty("evidence").EnumerateArray())
+            {
+                if (item.GetProperty("tactic").GetString() == "secrecy")
+                {
+                    return item.GetProperty("ruleId").GetString()!;
+                }
+            }
+        }
+
+        throw new InvalidOperationException("No rule fired.");
+    }
+}

@@ -1,0 +1,57 @@
+namespace GroomingSignals.Cli.Tests.EndToEnd;
+
+public sealed class UsageTests : IDisposable
+{
+    private readonly Tool _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Theory]
+    [InlineData("", "grooming-signals --help")]
+    [InlineData("rules", "grooming-signals rules --help")]
+    [InlineData("analyze", "grooming-signals analyze --help")]
+    [InlineData("analyze x.jsonl --fromat json", "There is no option '--fromat'")]
+    [InlineData("analyze x.jsonl --format xml", "must be one of table, json, ndjson, not 'xml'")]
+    [InlineData("analyze x.jsonl --fail-on grave", "must be one of none, low, review, urgent, not 'grave'")]
+    [InlineData("analyze x.jsonl --threads 0", "--threads must be from 1 to 1024")]
+    [InlineData("analyze x.jsonl --threads many", "grooming-signals analyze --help")]
+    [InlineData("rules list --tactic kindness", "--tactic must be one of flattery")]
+    [InlineData("rules diff a b", "--data")]
+    [InlineData("schema", "grooming-signals schema --help")]
+    [InlineData("frobnicate", "grooming-signals --help")]
+    public void Wrong_usage_says_what_and_points_to_help(string line, string expected)
+    {
+        Tool.Result result = _tool.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        result.Code.Should().Be(2);
+        result.Output.Should().BeEmpty();
+        result.Error.Should().Contain(expected);
+    }
+
+    [Theory]
+    [InlineData("--help", "grooming-signals analyze samples/data/conversations.jsonl")]
+    [InlineData("analyze --help", "--format ndjson --output")]
+    [InlineData("rules --help", "explain")]
+    [InlineData("rules check --help", "grooming-signals rules check my-pack.yaml")]
+    [InlineData("rules test --help", "grooming-signals rules test my-pack/")]
+    [InlineData("rules list --help", "--tactic secrecy")]
+    [InlineData("rules show --help", "rules show GS-SEC-001")]
+    [InlineData("rules explain --help", "--conversation c-17")]
+    [InlineData("rules diff --help", "--data corpus.jsonl.gz")]
+    [InlineData("synthesize --help", "--count 500 --seed 1")]
+    [InlineData("schema --help", "schema conversation")]
+    public void Help_shows_an_example(string line, string expected)
+    {
+        Tool.Result result = _tool.Run(line.Split(' '));
+        result.Code.Should().Be(0);
+        result.Output.Should().Contain(expected);
+        result.Error.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_name_that_starts_with_an_at_sign_is_a_file_like_any_other()
+    {
+        Tool.Result result = _tool.Run("analyze", "@missing.jsonl");
+        result.Code.Should().Be(2);
+        result.Error.Should().StartWith("@missing.jsonl: ");
+    }
+}

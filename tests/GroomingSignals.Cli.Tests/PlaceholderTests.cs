@@ -1,7 +1,0 @@
-namespace GroomingSignals.Cli.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Runs() => true.Should().BeTrue();
-}

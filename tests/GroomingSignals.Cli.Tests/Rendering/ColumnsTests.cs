@@ -1,0 +1,34 @@
+using GroomingSignals.Cli.Rendering;
+
+namespace GroomingSignals.Cli.Tests.Rendering;
+
+public sealed class ColumnsTests
+{
+    [Fact]
+    public void Columns_stand_under_each_other_in_cells()
+    {
+        var sheet = new Sheet(40);
+        var columns = new Columns(1);
+        columns.Add("日本", "7", "end");
+        columns.Add("abcdef", "1,000", "end");
+        columns.WriteTo(sheet, 2);
+        Plain.Text(sheet).Should().Be("  日本        7  end\n  abcdef  1,000  end\n");
+    }
+
+    [Fact]
+    public void The_widest_column_wraps_when_there_is_no_room()
+    {
+        var sheet = new Sheet(20);
+        var columns = new Columns();
+        columns.Add("id", "three words here", "x");
+        columns.WriteTo(sheet, 0);
+        Plain.Text(sheet).Should().Be("id  three words    x\n    here\n");
+    }
+
+    [Fact]
+    public void A_word_longer_than_the_line_is_cut_and_nothing_is_lost()
+    {
+        string[] lines = [.. TextWrapping.Lines("aa " + new string('x', 25), 10)];
+        lines.Should().Equal("aa", new string('x', 10), new string('x', 10), new string('x', 5));
+    }
+}
