@@ -18,13 +18,13 @@ internal sealed class AssertionReader(ValueReader values)
             {
                 if (fields.Node(field) is { } node)
                 {
-                    values.Error(TestDiagnosticIds.ImpossibleAssertion, node, $"Where no match is expected there is nothing to say with '{field}'.");
+                    values.Error(DiagnosticIds.ImpossibleAssertion, node, $"Where no match is expected there is nothing to say with '{field}'.");
                 }
             }
         }
         else if (first > messages)
         {
-            values.Error(TestDiagnosticIds.ImpossibleAssertion, fields.Node("firstMatch")!, "The test has fewer messages.");
+            values.Error(DiagnosticIds.ImpossibleAssertion, fields.Node("firstMatch")!, "The test has fewer messages.");
         }
 
         return (spans, atLeast, atMost, first);
@@ -47,7 +47,7 @@ internal sealed class AssertionReader(ValueReader values)
 
         if (atLeast > atMost)
         {
-            values.Error(TestDiagnosticIds.ImpossibleAssertion, risk.Mapping, "'atLeast' is above 'atMost'.");
+            values.Error(DiagnosticIds.ImpossibleAssertion, risk.Mapping, "'atLeast' is above 'atMost'.");
         }
 
         return (atLeast, atMost);

@@ -30,7 +30,7 @@ internal sealed class CastReader(ValueReader values)
             fields.Done();
             if (id is not null && cast.Any(p => string.Equals(p.Id, id, StringComparison.Ordinal)))
             {
-                values.Error(TestDiagnosticIds.RepeatedParticipant, fields.Node("id")!, $"The participant '{id}' is listed twice.");
+                values.Error(DiagnosticIds.RepeatedParticipant, fields.Node("id")!, $"The participant '{id}' is listed twice.");
             }
             else if (id is not null)
             {
@@ -46,7 +46,7 @@ internal sealed class CastReader(ValueReader values)
     {
         if (!cast.Any(p => string.Equals(p.Id, id, StringComparison.Ordinal)))
         {
-            values.Error(TestDiagnosticIds.UnknownParticipant, at, $"No participant is called '{id}'.{Suggestion.For(id, cast.Select(p => p.Id))}");
+            values.Error(DiagnosticIds.UnknownParticipant, at, $"No participant is called '{id}'.{Suggestion.For(id, cast.Select(p => p.Id))}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -10,6 +11,10 @@ internal static class ObfuscationWriter
 
     private static readonly FrozenDictionary<char, char> Digits =
         new Dictionary<char, char> { ['a'] = '4', ['e'] = '3', ['i'] = '1', ['o'] = '0', ['s'] = '5' }.ToFrozenDictionary();
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouAEIOU");
+
+    private static readonly SearchValues<char> WrittenAsDigits = SearchValues.Create("aeiosAEIOS");
 
     /// <summary>From confusables.txt of Unicode Technical Standard 39, Cyrillic but for omicron and nu.</summary>
     private static readonly FrozenDictionary<char, char> LookAlikes = new Dictionary<char, char>
@@ -51,12 +56,12 @@ internal static class ObfuscationWriter
 
                 break;
             case ObfuscationVariant.Runs:
-                int at = Math.Max(0, word.IndexOfAny("aeiouAEIOU"));
+                int at = Math.Max(0, word.IndexOfAny(Vowels));
                 into.Append(word[..at]).Append(word[at], word.Length > 1 ? 3 : 1).Append(word[(at + 1)..]);
                 break;
             case ObfuscationVariant.Leet:
                 // A word of digits alone is a number, so one letter has to stay.
-                Replace(word, word.ContainsAnyExcept("aeiosAEIOS") ? Digits : null, into);
+                Replace(word, word.ContainsAnyExcept(WrittenAsDigits) ? Digits : null, into);
                 break;
             default:
                 Replace(word, LookAlikes, into);

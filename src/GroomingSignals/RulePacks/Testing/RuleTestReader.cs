@@ -110,7 +110,7 @@ internal sealed class RuleTestReader(Diagnostics diagnostics)
             return (from, towards);
         }
 
-        _values.Error(TestDiagnosticIds.NoPair, mapping, "A test needs two different participants: list them, or name 'from' and 'towards'.");
+        _values.Error(DiagnosticIds.NoPair, mapping, "A test needs two different participants: list them, or name 'from' and 'towards'.");
         return null;
     }
 
@@ -131,7 +131,7 @@ internal sealed class RuleTestReader(Diagnostics diagnostics)
         if (expect is not null && ((kind == RuleTestKind.Positive && !match) || (kind is RuleTestKind.NearMiss or RuleTestKind.Swapped && match)))
         {
             _values.Error(
-                TestDiagnosticIds.KindAndExpectation, fields.Node("expect")!,
+                DiagnosticIds.KindAndExpectation, fields.Node("expect")!,
                 "A positive test expects match, a near miss and a swapped test no-match (or the todo form of it).");
         }
     }

@@ -39,7 +39,7 @@ internal sealed class TestMessageReader(ValueReader values, ImmutableArray<Parti
             string id = message.Id ?? string.Create(CultureInfo.InvariantCulture, $"m{messages.Count + 1}");
             if (!_ids.Add(id))
             {
-                values.Error(TestDiagnosticIds.RepeatedMessage, mapping, $"An earlier message of the test has the id '{id}'.");
+                values.Error(DiagnosticIds.RepeatedMessage, mapping, $"An earlier message of the test has the id '{id}'.");
             }
 
             messages.Add(message with { Id = id, Time = _now });
