@@ -57,7 +57,7 @@ public sealed class AnalyzerBehaviourTests
             Messages = [Said("b", "hi"), Said("a", "dont tell your mom"), Said("a", "send me a picture")],
         });
         (assessment.From, assessment.Towards).Should().Be(("a", "b"));
-        assessment.Severity.Should().BeGreaterThanOrEqualTo(Severity.Review);
+        (assessment.Severity >= Severity.Review).Should().BeTrue();
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace GroomingSignals.RulePacks;
 
-/// <summary>The stable ids of diagnostics. An id is never given another meaning. <c>GSR1xxx</c> is kept for test files, <c>GSR2xxx</c> for policies.</summary>
-internal static class DiagnosticIds
+/// <summary>The stable ids of diagnostics. An id is never given another meaning. <c>GSR1xxx</c> is about test files, <c>GSR2xxx</c> about policies, <c>GSR3xxx</c> is what <c>rules check</c> adds.</summary>
+internal static partial class DiagnosticIds
 {
     /// <summary>A file or folder cannot be read, is too large, or holds no pack.</summary>
     public const string Unreadable = "GSR0001";

@@ -114,7 +114,7 @@ internal sealed class RuleEvaluator
         {
             if (other.Cue == proximity.Cue
                 && (proximity.Tokens is not { } tokens
-                    || (other.FirstToken - hit.LastToken <= tokens && hit.FirstToken - other.LastToken <= tokens)))
+                    || (other.FirstToken - hit.LastToken <= tokens + 1 && hit.FirstToken - other.LastToken <= tokens + 1)))
             {
                 return true;
             }

@@ -115,7 +115,7 @@ public sealed class AnalyzerProperties
                 assessment.Current.RawScore.Should().BeLessThanOrEqualTo(assessment.RawScore);
             }
 
-            assessment.Current.Severity.Should().BeLessThanOrEqualTo(assessment.Severity);
+            (assessment.Current.Severity <= assessment.Severity).Should().BeTrue();
         });
 
     [Fact]

@@ -34,8 +34,8 @@ public sealed class CounterfactualProperties
                 return;
             }
 
-            counterfactual.Severity.Should().BeLessThan(assessment.Severity);
-            Without([.. counterfactual.Rules]).Analyze(conversation).Severity.Should().BeLessThan(assessment.Severity);
+            (counterfactual.Severity < assessment.Severity).Should().BeTrue();
+            (Without([.. counterfactual.Rules]).Analyze(conversation).Severity < assessment.Severity).Should().BeTrue();
         }, iter: 200);
 
     [Fact]

@@ -17,13 +17,13 @@ internal static class OverrideCheck
             if (!known.TryGetValue(change.RuleId, out var rule))
             {
                 diagnostics.Warning(
-                    PolicyDiagnosticIds.UnknownRule, change.Position,
+                    DiagnosticIds.OverrideOfNothing, change.Position,
                     $"No loaded pack has a rule '{change.RuleId}': the override does nothing.{Suggestion.For(change.RuleId, known.Keys)}");
             }
             else if ((change.Mode is null || change.Mode == rule.Mode) && (change.LogOdds is null || change.LogOdds == rule.Score.LogOdds))
             {
                 diagnostics.Warning(
-                    PolicyDiagnosticIds.SameAsRule, change.Position, $"The rule '{change.RuleId}' already is what the override says: remove the override.");
+                    DiagnosticIds.OverrideOfSame, change.Position, $"The rule '{change.RuleId}' already is what the override says: remove the override.");
             }
         }
 

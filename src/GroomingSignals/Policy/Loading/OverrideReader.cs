@@ -42,7 +42,7 @@ internal sealed class OverrideReader(ValueReader values)
         var expires = fields.Node("expires") is { } date ? Date(date) : null;
         if (fields.Node("mode") is null && fields.Node("logOdds") is null)
         {
-            values.Error(PolicyDiagnosticIds.NoChange, entry.Key, "An override changes 'mode', 'logOdds' or both.");
+            values.Error(DiagnosticIds.NoChange, entry.Key, "An override changes 'mode', 'logOdds' or both.");
         }
 
         fields.Done();

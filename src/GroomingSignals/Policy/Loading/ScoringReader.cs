@@ -1,4 +1,5 @@
 using GroomingSignals.Conversations;
+using GroomingSignals.RulePacks;
 using GroomingSignals.RulePacks.Reading;
 using GroomingSignals.Scoring;
 
@@ -43,7 +44,7 @@ internal sealed class ScoringReader(ValueReader values)
         fields.Done();
         if (cap < perTactic)
         {
-            values.Error(PolicyDiagnosticIds.NeverMatters, fields.Mapping, "'cap' is below 'perTactic': the points of one further tactic would never count whole.");
+            values.Error(DiagnosticIds.NeverMatters, fields.Mapping, "'cap' is below 'perTactic': the points of one further tactic would never count whole.");
         }
 
         return scoring with { CoOccurrencePerTactic = perTactic, CoOccurrenceCap = cap };

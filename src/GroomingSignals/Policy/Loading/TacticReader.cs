@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GroomingSignals.Conversations;
+using GroomingSignals.RulePacks;
 using GroomingSignals.RulePacks.Reading;
 
 namespace GroomingSignals.Policy.Loading;
@@ -39,7 +40,7 @@ internal sealed class TacticReader(ValueReader values, ThresholdReader threshold
         thresholds.CheckOrder(own, fields.Mapping, "");
         if (fields.Node("low") is null && fields.Node("review") is null && fields.Node("urgent") is null)
         {
-            values.Error(PolicyDiagnosticIds.NoThreshold, fields.Mapping, "A tactic needs a threshold of its own: low, review or urgent.");
+            values.Error(DiagnosticIds.NoThreshold, fields.Mapping, "A tactic needs a threshold of its own: low, review or urgent.");
         }
 
         return new TacticPolicy(own, fastPath);

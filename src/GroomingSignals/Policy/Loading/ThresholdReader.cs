@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GroomingSignals.RulePacks;
 using GroomingSignals.RulePacks.Reading;
 using GroomingSignals.RulePacks.Yaml;
 
@@ -18,7 +19,7 @@ internal sealed class ThresholdReader(ValueReader values)
             return (double)value;
         }
 
-        values.Error(PolicyDiagnosticIds.NotAShare, node, $"{what} must be a number above 0 and below 1, such as 0.6.");
+        values.Error(DiagnosticIds.NotAShare, node, $"{what} must be a number above 0 and below 1, such as 0.6.");
         return null;
     }
 
@@ -70,7 +71,7 @@ internal sealed class ThresholdReader(ValueReader values)
         {
             if (given[i] < given[i - 1] && _reported.Add((given[i - 1], given[i])))
             {
-                values.Error(PolicyDiagnosticIds.ThresholdOrder, at, string.Create(
+                values.Error(DiagnosticIds.ThresholdOrder, at, string.Create(
                     CultureInfo.InvariantCulture, $"The thresholds{which} fall from {given[i - 1]} to {given[i]}: low, review and urgent may not fall."));
             }
         }

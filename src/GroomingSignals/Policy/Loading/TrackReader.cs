@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GroomingSignals.RulePacks;
 using GroomingSignals.RulePacks.Reading;
 
 namespace GroomingSignals.Policy.Loading;
@@ -43,7 +44,7 @@ internal sealed class TrackReader(ValueReader values, ThresholdReader thresholds
         fields.Done();
         if (raises == false && (points is not null || scales is not null))
         {
-            values.Error(PolicyDiagnosticIds.NeverMatters, fields.Mapping, "A track with 'raises: false' raises no risk: 'logOdds' and 'thresholds' can never matter.");
+            values.Error(DiagnosticIds.NeverMatters, fields.Mapping, "A track with 'raises: false' raises no risk: 'logOdds' and 'thresholds' can never matter.");
         }
 
         return new TrackPolicy(points ?? fallback.LogOdds, raises ?? fallback.Raises, rules ?? fallback.Rules, fused ?? fallback.Fused);

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using GroomingSignals.Conversations;
+using GroomingSignals.RulePacks.Reading;
+using GroomingSignals.RulePacks.Yaml;
+
+namespace GroomingSignals.RulePacks.Testing;
+
+/// <summary>Reads <c>participants:</c> of tests.</summary>
+internal sealed class CastReader(ValueReader values)
+{
+    private static readonly Choices<AgeBand> Ages = new([.. Enum.GetValues<AgeBand>().Select(b => (AgeBands.Name(b), b))]);
+
+    private static readonly Choices<AgeProvenance> Provenances = new([.. Enum.GetValues<AgeProvenance>().Select(p => (AgeBands.Name(p), p))]);
+
+    public ImmutableArray<Participant> Read(YamlNode? node)
+    {
+        var cast = ImmutableArray.CreateBuilder<Participant>();
+        foreach (var item in node is null ? [] : values.Items(node, "'participants'"))
+        {
+            if (values.Mapping(item, "A participant") is not { } mapping)
+            {
+                continue;
+            }
+
+            var fields = new Fields(mapping, values, "A participant");
+            string? id = fields.NeededText("id");
+            var age = fields.OneOf("age", Ages) ?? AgeBand.Unknown;
+            var provenance = fields.OneOf("provenance", Provenances) ?? (age == AgeBand.Unknown ? AgeProvenance.Unknown : AgeProvenance.Declared);
+            string? role = fields.Text("role");
+            fields.Done();
+            if (id is not null && cast.Any(p => string.Equals(p.Id, id, StringComparison.Ordinal)))
+            {
+                values.Error(DiagnosticIds.RepeatedParticipant, fields.Node("id")!, $"The participant '{id}' is listed twice.");
+            }
+            else if (id is not null)
+            {
+                cast.Add(new Participant { Id = id, Age = age, Provenance = provenance, Role = role });
+            }
+        }
+
+        return cast.DrainToImmutable();
+    }
+
+    /// <summary>Reports a name that nobody of the cast has.</summary>
+    public static void CheckKnown(ValueReader values, YamlNode at, string id, ImmutableArray<Participant> cast)
+    {
+        if (!cast.Any(p => string.Equals(p.Id, id, StringComparison.Ordinal)))
+        {
+            values.Error(DiagnosticIds.UnknownParticipant, at, $"No participant is called '{id}'.{Suggestion.For(id, cast.Select(p => p.Id))}");
+        }
+    }
+}
