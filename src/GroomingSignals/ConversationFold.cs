@@ -13,6 +13,8 @@ namespace GroomingSignals;
 internal sealed class ConversationFold(MessageReader reader, RuleIndex index, RiskPolicy policy, SeverityJudge judge)
 {
     private readonly PeakKeeper _peaks = new(index, policy, judge);
+    private readonly RuleWaker _waker = new(index);
+    private readonly HistoryRecorder _recorder = new(index);
 
     public PeakKeeper Peaks => _peaks;
 
@@ -30,9 +32,9 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         }
 
         var before = PeakKeeper.Headline(state)?.PeakSeverity ?? Severity.None;
-        int speaker = SenderOf(state, message.Sender);
+        int speaker = Arrival.SenderOf(state, message.Sender, policy.StateBytes);
         int ordinal = state.MessageCount++;
-        var time = TimeOf(state, message);
+        var time = Arrival.TimeOf(state, message);
         if (message.Id is not null)
         {
             state.Seen.Add(message);
@@ -62,11 +64,11 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         }
 
         var candidates = scratch.Candidates(index.Rules.Length);
-        Wake(candidates, signals, message.Tags);
+        _waker.Wake(candidates, signals, message.Tags);
         var participant = state.Participants[speaker];
         var context = new MessageContext(ordinal, time, state.FirstTime, message.Tags, participant.Age, participant.Claim);
         scratch.Evaluator.Begin(index, signals, state.History, context);
-        RecordTerms(scratch.Evaluator, signals, message.Tags, speaker, context);
+        _recorder.Record(scratch.Evaluator, signals, message.Tags, speaker, context);
         string messageId = message.Id ?? ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
         bool matched = false;
         if (candidates.ContainsAnyExcept(0UL))
@@ -83,7 +85,11 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
             }
         }
 
-        Remember(state, scratch.Evaluator.History.Now, ordinal, time);
+        if (_recorder.Remember(state.History, scratch.Evaluator.History.Now, ordinal, time) is > 0 and int lost)
+        {
+            state.Notes.Add(NoteCodes.HistoryEvicted, count: lost);
+        }
+
         Claim(participant, signals, messageId);
         if (state.Pairs.Count > 0)
         {
@@ -129,8 +135,8 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
                     if (rule.Mode == RuleMode.Live)
                     {
                         evaluator.Matched(rule, spans);
-                        WakeTactic(woken, rule, ruleIndex);
-                        RecordTactic(evaluator.History.Now, rule, speaker, listener, context);
+                        _waker.WakeTactic(woken, rule, ruleIndex);
+                        _recorder.RecordTactic(evaluator.History.Now, rule, speaker, listener, context);
                     }
                 }
             }
@@ -186,115 +192,6 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         });
     }
 
-    private void Wake(Span<ulong> candidates, MessageSignals signals, MessageTags tags)
-    {
-        foreach (ref readonly var hit in signals.Hits)
-        {
-            foreach (int rule in index.RulesOfCue(hit.Cue))
-            {
-                candidates[rule >> 6] |= 1UL << rule;
-            }
-        }
-
-        for (int bits = (int)tags; bits != 0; bits &= bits - 1)
-        {
-            foreach (int rule in index.RulesOfTag((MessageTags)(bits & -bits)))
-            {
-                candidates[rule >> 6] |= 1UL << rule;
-            }
-        }
-    }
-
-    private void WakeTactic(Span<ulong> woken, Rule rule, int ruleIndex)
-    {
-        foreach (int other in index.RulesOfTactic(rule.Tactic))
-        {
-            if (other > ruleIndex)
-            {
-                woken[other >> 6] |= 1UL << other;
-            }
-        }
-    }
-
-    private void RecordTerms(RuleEvaluator evaluator, MessageSignals signals, MessageTags tags, int speaker, in MessageContext context)
-    {
-        if (index.Terms.Length == 0)
-        {
-            return;
-        }
-
-        evaluator.Pair(new PartyFacts(speaker, default, default, null, false), new PartyFacts(speaker, default, default, null, false));
-        var now = evaluator.History.Now;
-        foreach (ref readonly var hit in signals.Hits)
-        {
-            foreach (int term in index.TermsOfCue(hit.Cue))
-            {
-                Record(evaluator, now, term, speaker, context);
-            }
-        }
-
-        for (int bits = (int)tags; bits != 0; bits &= bits - 1)
-        {
-            foreach (int term in index.TermsOfTag((MessageTags)(bits & -bits)))
-            {
-                Record(evaluator, now, term, speaker, context);
-            }
-        }
-    }
-
-    private void Record(RuleEvaluator evaluator, List<HistoryEvent> now, int termIndex, int speaker, in MessageContext context)
-    {
-        var term = index.Terms[termIndex];
-        foreach (var item in now)
-        {
-            if (item.Term == term.Hash)
-            {
-                return;
-            }
-        }
-
-        evaluator.Match.Clear();
-        if (evaluator.Evaluate(term.Of, term.Roles) == Truth.True)
-        {
-            now.Add(new HistoryEvent(term.Hash, context.Ordinal, context.Time, speaker, ulong.MaxValue));
-        }
-    }
-
-    private void RecordTactic(List<HistoryEvent> now, Rule rule, int speaker, int listener, in MessageContext context)
-    {
-        foreach (var term in index.TermsOfTactic(rule.Tactic))
-        {
-            if (term.Of is not TacticCondition tactic || (tactic.Subtype is { } subtype && !string.Equals(subtype, rule.Subtype, StringComparison.Ordinal)))
-            {
-                continue;
-            }
-
-            int known = now.FindIndex(e => e.Term == term.Hash);
-            if (known < 0)
-            {
-                now.Add(new HistoryEvent(term.Hash, context.Ordinal, context.Time, speaker, 1UL << listener));
-            }
-            else
-            {
-                now[known] = now[known] with { Towards = now[known].Towards | (1UL << listener) };
-            }
-        }
-    }
-
-    private void Remember(ConversationState state, List<HistoryEvent> now, int ordinal, long? time)
-    {
-        foreach (var item in now)
-        {
-            if (state.History.Add(item) is { } evicted && index.TermOf(evicted.Term) is { } term
-                && (ordinal - evicted.Ordinal < term.Messages || (time is { } at && evicted.Time is { } then && at - then < term.Time)))
-            {
-                state.Notes.Add(NoteCodes.HistoryEvicted);
-            }
-        }
-
-        now.Clear();
-    }
-
     private void Claim(TrackedParticipant participant, MessageSignals signals, string messageId)
     {
         foreach (ref readonly var hit in signals.Hits)
@@ -336,73 +233,6 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
                 pair.Disclosed |= disclosed;
             }
         }
-    }
-
-    private int SenderOf(ConversationState state, string id)
-    {
-        int known = state.IndexOf(id);
-        if (known >= 0)
-        {
-            var participant = state.Participants[known];
-            participant.Assumed = false;
-            AssumeListener(state);
-            return known;
-        }
-
-        int unseen = state.Participants.FindIndex(p => p.Assumed);
-        if (unseen >= 0)
-        {
-            state.Participants[unseen].Id = id;
-            state.Participants[unseen].Assumed = false;
-            return unseen;
-        }
-
-        if (!Room.ForParticipant(state, id, policy.StateBytes))
-        {
-            state.Notes.Add(NoteCodes.ParticipantLimit);
-            return -1;
-        }
-
-        state.Participants.Add(new TrackedParticipant { Id = id });
-        int added = state.Participants.Count - 1;
-        AssumeListener(state);
-        return added;
-    }
-
-    private static void AssumeListener(ConversationState state)
-    {
-        if (state.Participants.Count == 1)
-        {
-            state.Participants.Add(new TrackedParticipant { Id = "unseen-listener", Assumed = true });
-        }
-    }
-
-    private static long? TimeOf(ConversationState state, Message message)
-    {
-        if (message.Time is not { } time)
-        {
-            if (state.LastTime is not null)
-            {
-                state.Notes.Add(NoteCodes.TimeMissing);
-            }
-
-            return state.LastTime;
-        }
-
-        if (message.TimeOffsetAssumed)
-        {
-            state.Notes.Add(NoteCodes.TimeOffset);
-        }
-
-        long now = time.ToUnixTimeMilliseconds();
-        if (now < state.LastTime)
-        {
-            state.Notes.Add(NoteCodes.TimeBackwards);
-        }
-
-        state.FirstTime ??= now;
-        state.LastTime = Math.Max(state.LastTime ?? now, now);
-        return state.LastTime;
     }
 
     private static void Note(ConversationState state, Message message, MessageSignals signals)

@@ -8,7 +8,8 @@ namespace GroomingSignals.Assessment;
 
 /// <summary>
 /// Finds the smallest set of rules of a pair whose removal lowers its severity: every set of one, two and three rules is tried; beyond that
-/// the rule that lowers the score most is taken again and again. Co-occurrence is counted anew; stateful effects are not replayed.
+/// the rule that lowers the score most is taken again and again. The lines that follow from the rules are
+/// counted anew; stateful effects are not replayed.
 /// </summary>
 internal sealed class CounterfactualSearch(RuleIndex index, RiskPolicy policy, SeverityJudge judge)
 {
@@ -82,7 +83,14 @@ internal sealed class CounterfactualSearch(RuleIndex index, RiskPolicy policy, S
             }
         }
 
-        var lines = pair.PeakLines with { CoOccurrence = PairScorer.CoOccurrence(tactics, policy.Scoring) };
+        var lines = pair.PeakLines with
+        {
+            CoOccurrence = PairScorer.CoOccurrence(tactics, policy.Scoring),
+            Direction = hits < 2 ? Math.Min(0, pair.PeakLines.Direction) : pair.PeakLines.Direction,
+            Acceleration = pair.PeakLines.Acceleration != 0
+                && PairScorer.Accelerates([.. pair.Tallies.Where(t => t.Peak.Hits > 0 && !removed.Contains(t))], index, policy.Scoring)
+                ? policy.Scoring.AccelerationLogOdds : 0,
+        };
         int raw = hits == 0 ? policy.Scoring.Baseline : (int)Math.Clamp(policy.Scoring.Baseline + rules + lines.Sum, -1_000_000_000, 1_000_000_000);
         return (judge.Judge((Track)pair.PeakTrack, raw, hits, tactics).Severity, raw);
     }

@@ -46,7 +46,7 @@ internal static class PairScorer
         var lines = new PairLines(
             CoOccurrence(tactics, scoring),
             Direction(hits, reverse?.ScoredHits ?? 0, scoring),
-            Accelerates(pair, index, scoring) ? scoring.AccelerationLogOdds : 0,
+            Accelerates(pair.Tallies, index, scoring) ? scoring.AccelerationLogOdds : 0,
             pair.Obfuscated ? scoring.Obfuscation : 0,
             trackPoints ?? 0,
             (pair.Refused ? scoring.ProtectionRefusing : 0) + (pair.Disclosed ? scoring.ProtectionDisclosing : 0));
@@ -70,6 +70,7 @@ internal static class PairScorer
         return (int)Math.Min((long)Math.Max(0, count - 1) * scoring.CoOccurrencePerTactic, scoring.CoOccurrenceCap);
     }
 
+    /// <summary>All matches from one side, or as many from the other.</summary>
     private static int Direction(int hits, int reverseHits, ScoringPolicy scoring)
     {
         if (reverseHits == 0)
@@ -80,11 +81,12 @@ internal static class PairScorer
         return (long)reverseHits * 2 >= hits ? scoring.DirectionMutual : 0;
     }
 
-    private static bool Accelerates(TrackedPair pair, RuleIndex index, ScoringPolicy scoring)
+    /// <summary>True when so many tactics were first seen within so many messages.</summary>
+    public static bool Accelerates(List<RuleTally> tallies, RuleIndex index, ScoringPolicy scoring)
     {
         Span<int> first = stackalloc int[13];
         first.Fill(int.MaxValue);
-        foreach (var tally in pair.Tallies)
+        foreach (var tally in tallies)
         {
             if (tally.ScoredHits > 0)
             {

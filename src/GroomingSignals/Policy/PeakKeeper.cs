@@ -1,10 +1,9 @@
 using GroomingSignals.Assessment;
-using GroomingSignals.Policy;
 using GroomingSignals.Rules;
 using GroomingSignals.Scoring;
 using GroomingSignals.Tracking;
 
-namespace GroomingSignals;
+namespace GroomingSignals.Policy;
 
 /// <summary>Keeps for each pair the moment at which it stood highest: by severity, then by score. A month of small talk hides nothing.</summary>
 internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJudge judge)
