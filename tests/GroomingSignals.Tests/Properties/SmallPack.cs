@@ -116,6 +116,6 @@ internal static class SmallPack
 
     public static RiskAnalyzer Analyzer { get; } = new RiskAnalyzerBuilder()
         .WithoutBuiltInRulePack()
-        .AddRulePack(RulePacks.RulePack.Parse(Yaml, "small.yaml"))
+        .AddRulePack(GroomingSignals.RulePacks.RulePack.Parse(Yaml, "small.yaml"))
         .Build();
 }
