@@ -67,7 +67,7 @@ public sealed class RiskAnalyzerBuilder
     public RiskAnalyzer Build()
     {
         var packs = new List<RulePack>(_packs);
-        if (_builtIn && !packs.Exists(p => string.Equals(p.Id, RulePack.BuiltIn.Id, StringComparison.Ordinal)))
+        if (_builtIn && !packs.Exists(p => string.Equals(p.Id, RulePack.BuiltInId, StringComparison.Ordinal)))
         {
             packs.Insert(0, RulePack.BuiltIn);
         }

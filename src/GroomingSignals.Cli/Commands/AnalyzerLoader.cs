@@ -30,14 +30,19 @@ internal static class AnalyzerLoader
     }
 
     /// <summary>A pack from a file or a folder; what is neither ends the command.</summary>
-    public static RulePack LoadPack(string path)
+    private static RulePack LoadPack(string path)
+    {
+        RequirePack(path);
+        return Read(path, RulePack.Load);
+    }
+
+    /// <summary>Ends the command when a path is neither a file nor a folder.</summary>
+    public static void RequirePack(string path)
     {
         if (!File.Exists(path) && !Directory.Exists(path))
         {
             throw new CommandException($"{path}: no such file or folder");
         }
-
-        return Read(path, RulePack.Load);
     }
 
     private static T Read<T>(string path, Func<string, T> load)

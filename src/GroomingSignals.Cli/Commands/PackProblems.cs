@@ -3,54 +3,42 @@ using GroomingSignals.RulePacks;
 
 namespace GroomingSignals.Cli.Commands;
 
-/// <summary>Finds every problem of packs: of each by itself, then of all together beside the built-in one.</summary>
+/// <summary>Finds every problem of packs: of each with its tests, then of all together beside the built-in one.</summary>
 internal static class PackProblems
 {
+    /// <param name="paths">Files or folders of packs. For none the built-in pack: from its folder inside the repository, where its tests are.</param>
     public static ImmutableArray<PackDiagnostic> Find(IReadOnlyList<string> paths)
     {
-        var found = new List<PackDiagnostic>();
-        var packs = new List<RulePack>();
-        foreach (Func<RulePack> load in Loads(paths))
+        if (paths.Count == 0)
         {
-            Collect(found, () =>
-            {
-                RulePack pack = load();
-                found.AddRange(pack.Warnings);
-                packs.Add(pack);
-            });
+            paths = BuiltInFolder.Find() is { } folder ? [folder] : [];
         }
 
+        List<PackDiagnostic> found = paths.Count == 0 ? [.. RulePack.BuiltIn.Warnings] : [.. paths.SelectMany(path => Lint(path))];
         if (!found.Exists(d => d.Severity == PackDiagnosticSeverity.Error))
         {
-            Collect(found, () => Bind(packs));
+            found.AddRange(Bind(paths));
         }
 
         return [.. found.Distinct()];
     }
 
-    private static IEnumerable<Func<RulePack>> Loads(IReadOnlyList<string> paths) =>
-        paths.Count == 0 ? [() => RulePack.BuiltIn] : paths.Select(path => (Func<RulePack>)(() => AnalyzerLoader.LoadPack(path)));
-
-    private static void Bind(List<RulePack> packs)
+    private static ImmutableArray<PackDiagnostic> Lint(string path)
     {
-        var builder = new RiskAnalyzerBuilder();
-        foreach (RulePack pack in packs)
-        {
-            builder.AddRulePack(pack);
-        }
-
-        builder.Build();
+        AnalyzerLoader.RequirePack(path);
+        return PackLinter.Check(path);
     }
 
-    private static void Collect(List<PackDiagnostic> found, Action work)
+    private static ImmutableArray<PackDiagnostic> Bind(IReadOnlyList<string> paths)
     {
         try
         {
-            work();
+            AnalyzerLoader.Load(paths, policy: null);
+            return [];
         }
         catch (RulePackException e)
         {
-            found.AddRange(e.Diagnostics);
+            return e.Diagnostics;
         }
     }
 }

@@ -10,6 +10,9 @@ namespace GroomingSignals.RulePacks;
 /// <summary>A rule pack: data that says what words to look for, what they mean together, and how much that says. Immutable.</summary>
 public sealed class RulePack
 {
+    /// <summary>The id of the built-in pack, known without reading it.</summary>
+    internal const string BuiltInId = "ncmec-en";
+
     private static readonly Lazy<RulePack> LazyBuiltIn = new(() => Read(PackFiles.BuiltIn()));
 
     private readonly PackHeader _header;

@@ -17,7 +17,7 @@ public sealed class AnalyzeTests : IDisposable
     [Fact]
     public void A_table_names_rule_message_and_span_and_closes_with_a_summary()
     {
-        Tool.Result result = _tool.Run("analyze", _tool.File("a.jsonl", Lines.Quiet, Lines.Secret));
+        Tool.Result result = _tool.Analyze(_tool.File("a.jsonl", Lines.Quiet, Lines.Secret));
         result.Code.Should().Be(0);
         result.Error.Should().BeEmpty();
         result.Output.Should().Contain("ann (adult, declared, 2 messages) → bo (13-15, declared, 1 message)")
@@ -29,7 +29,7 @@ public sealed class AnalyzeTests : IDisposable
     [Fact]
     public void Senders_who_are_not_listed_are_told_apart()
     {
-        Tool.Result result = _tool.Run("analyze", _tool.File("a.jsonl", Lines.Quiet));
+        Tool.Result result = _tool.Analyze(_tool.File("a.jsonl", Lines.Quiet));
         result.Output.Should().Contain("ann (age unknown, 1 message), bo (age unknown, 1 message)");
     }
 
@@ -37,8 +37,8 @@ public sealed class AnalyzeTests : IDisposable
     public void Text_is_shown_only_when_asked_for()
     {
         string file = _tool.File("a.jsonl", Lines.Secret);
-        _tool.Run("analyze", file, "--explain").Output.Should().NotContain("dont tell").And.Contain("ledger");
-        _tool.Run("analyze", file, "--show-text").Output.Should().Contain("“dont tell your mom ok”").And.Contain("^^^^^^^^^^^^^^^^^^\n");
+        _tool.Analyze(file, "--explain").Output.Should().NotContain("dont tell").And.Contain("ledger");
+        _tool.Analyze(file, "--show-text").Output.Should().Contain("“dont tell your mom ok”").And.Contain("^^^^^^^^^^^^^^^^^^\n");
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class AnalyzeTests : IDisposable
     public void Ndjson_is_one_assessment_a_line_with_every_key(bool explain)
     {
         string file = _tool.File("a.jsonl", Lines.Quiet, Lines.Empty, Lines.Secret);
-        Tool.Result result = _tool.Run(["analyze", file, "--format", "ndjson", .. explain ? ["--explain"] : Array.Empty<string>()]);
+        Tool.Result result = _tool.Analyze([file, "--format", "ndjson", .. explain ? ["--explain"] : Array.Empty<string>()]);
         string[] lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Should().HaveCount(3);
         foreach (string line in lines)
@@ -61,8 +61,8 @@ public sealed class AnalyzeTests : IDisposable
     public void Json_is_an_array_of_the_same_assessments()
     {
         string file = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret);
-        using JsonDocument array = JsonDocument.Parse(_tool.Run("analyze", file, "--format", "json").Output);
-        string[] lines = _tool.Run("analyze", file, "--format", "ndjson").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using JsonDocument array = JsonDocument.Parse(_tool.Analyze(file, "--format", "json").Output);
+        string[] lines = _tool.Analyze(file, "--format", "ndjson").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         array.RootElement.EnumerateArray().Select(e => JsonSerializer.Serialize(e)).Should()
             .Equal(lines.Select(l => JsonSerializer.Serialize(JsonDocument.Parse(l).RootElement)));
     }
@@ -72,8 +72,8 @@ public sealed class AnalyzeTests : IDisposable
     {
         string first = _tool.File("1.jsonl", [.. Enumerable.Range(0, 300).Select(i => Lines.Secret.Replace("\"secret\"", $"\"a{i}\"", StringComparison.Ordinal))]);
         string second = _tool.File("2.jsonl", Lines.Quiet);
-        string serial = _tool.Run("analyze", second, first, "--format", "ndjson", "--threads", "1").Output;
-        _tool.Run("analyze", second, first, "--format", "ndjson", "--threads", "7").Output.Should().Be(serial);
+        string serial = _tool.Analyze(second, first, "--format", "ndjson", "--threads", "1").Output;
+        _tool.Analyze(second, first, "--format", "ndjson", "--threads", "7").Output.Should().Be(serial);
         serial.Split('\n')[0].Should().Contain("\"quiet\"");
         serial.Split('\n')[300].Should().Contain("\"a299\"");
     }
@@ -82,9 +82,9 @@ public sealed class AnalyzeTests : IDisposable
     public void Minimum_severity_filters_what_is_written_but_not_what_is_counted()
     {
         string file = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret, Lines.Quiet);
-        _tool.Run("analyze", file, "--format", "ndjson", "--min-severity", "low").Output
+        _tool.Analyze(file, "--format", "ndjson", "--min-severity", "low").Output
             .Should().Contain("\"secret\"").And.NotContain("\"quiet\"");
-        _tool.Run("analyze", file, "--min-severity", "urgent").Output.Should().Contain("3 conversations, 0 shown, 7 messages");
+        _tool.Analyze(file, "--min-severity", "urgent").Output.Should().Contain("3 conversations, 0 shown, 7 messages");
     }
 
     [Fact]
@@ -92,17 +92,17 @@ public sealed class AnalyzeTests : IDisposable
     {
         string secret = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret);
         string quiet = _tool.File("b.jsonl", Lines.Quiet);
-        _tool.Run("analyze", secret, "--fail-on", "low").Code.Should().Be(1);
-        _tool.Run("analyze", secret, "--fail-on", "low", "--min-severity", "urgent", "--format", "ndjson").Code.Should().Be(1, "the filter is about what is written");
-        _tool.Run("analyze", quiet, "--fail-on", "low").Code.Should().Be(0);
-        _tool.Run("analyze", quiet, "--fail-on", "none").Code.Should().Be(1);
-        _tool.Run("analyze", secret).Code.Should().Be(0);
+        _tool.Analyze(secret, "--fail-on", "low").Code.Should().Be(1);
+        _tool.Analyze(secret, "--fail-on", "low", "--min-severity", "urgent", "--format", "ndjson").Code.Should().Be(1, "the filter is about what is written");
+        _tool.Analyze(quiet, "--fail-on", "low").Code.Should().Be(0);
+        _tool.Analyze(quiet, "--fail-on", "none").Code.Should().Be(1);
+        _tool.Analyze(secret).Code.Should().Be(0);
     }
 
     [Fact]
     public void Standard_input_is_a_dash()
     {
-        Tool.Result result = _tool.Run(new Tool.Call("analyze", "-", "--format", "ndjson") { Input = Lines.Secret + "\n" });
+        Tool.Result result = _tool.Run(new Tool.Call("analyze", "-", "--format", "ndjson", "--rules", _tool.SmallPack) { Input = Lines.Secret + "\n" });
         result.Code.Should().Be(0);
         result.Output.Should().StartWith("{\"conversationId\":\"secret\"");
     }
@@ -115,19 +115,19 @@ public sealed class AnalyzeTests : IDisposable
     {
         string input = _tool.File("a.jsonl", Lines.Quiet);
         string output = _tool.File("out.ndjson", "old");
-        Tool.Result result = _tool.Run("analyze", input, "--format", format, "--output", output);
+        Tool.Result result = _tool.Analyze(input, "--format", format, "--output", output);
         result.Should().Be(new Tool.Result(0, "", ""));
-        File.ReadAllText(output).Should().Be(_tool.Run("analyze", input, "--format", format).Output);
-        Directory.GetFiles(Path.GetDirectoryName(output)!).Select(Path.GetFileName).Should().BeEquivalentTo("a.jsonl", "out.ndjson");
+        File.ReadAllText(output).Should().Be(_tool.Analyze(input, "--format", format).Output);
+        Directory.GetFiles(Path.GetDirectoryName(output)!).Select(Path.GetFileName).Should().BeEquivalentTo("a.jsonl", "out.ndjson", "small.yaml");
     }
 
     [Fact]
     public void An_output_that_cannot_be_written_is_one_clear_line()
     {
         string input = _tool.File("a.jsonl", Lines.Quiet);
-        Tool.Result missing = _tool.Run("analyze", input, "--output", _tool.Path("no/such/out.txt"));
+        Tool.Result missing = _tool.Analyze(input, "--output", _tool.Path("no/such/out.txt"));
         missing.Should().Be(new Tool.Result(2, "", "grooming-signals: no/such/out.txt: no such folder\n"));
-        Tool.Result folder = _tool.Run("analyze", input, "--output", Path.GetDirectoryName(input)!);
+        Tool.Result folder = _tool.Analyze(input, "--output", Path.GetDirectoryName(input)!);
         folder.Code.Should().Be(2);
         folder.Error.Should().Contain("is a directory");
     }
@@ -136,9 +136,9 @@ public sealed class AnalyzeTests : IDisposable
     public void Colours_and_progress_are_for_terminals()
     {
         string file = _tool.File("a.jsonl", Lines.Secret);
-        _tool.Run(new Tool.Call("analyze", file) { Terminal = true }).Output.Should().Contain("\u001B[");
-        _tool.Run("analyze", file).Output.Should().NotContain("\u001B");
-        _tool.Run(new Tool.Call("analyze", file, "--format", "ndjson") { Terminal = true }).Output.Should().NotContain("\u001B");
+        _tool.Run(new Tool.Call("analyze", file, "--rules", _tool.SmallPack) { Terminal = true }).Output.Should().Contain("\u001B[");
+        _tool.Analyze(file).Output.Should().NotContain("\u001B");
+        _tool.Run(new Tool.Call("analyze", file, "--format", "ndjson", "--rules", _tool.SmallPack) { Terminal = true }).Output.Should().NotContain("\u001B");
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class AnalyzeTests : IDisposable
         foreach (string format in new[] { "ndjson", "json", "table" })
         {
             using var pipe = new BrokenPipe();
-            _tool.Run(new Tool.Call("analyze", file, "--format", format) { Output = pipe }).Should().Be(new Tool.Result(0, "", ""));
+            _tool.Run(new Tool.Call("analyze", file, "--format", format, "--rules", _tool.SmallPack) { Output = pipe }).Should().Be(new Tool.Result(0, "", ""));
         }
     }
 
@@ -156,8 +156,9 @@ public sealed class AnalyzeTests : IDisposable
     public void Cancelling_stops_and_leaves_no_half_written_file()
     {
         string input = _tool.File("a.jsonl", [.. Enumerable.Repeat(Lines.Secret, 50)]);
-        Tool.Result result = _tool.Run(new Tool.Call("analyze", input, "--output", _tool.Path("out.txt")) { Cancelled = true });
+        Tool.Result result = _tool.Run(new Tool.Call("analyze", input, "--output", _tool.Path("out.txt"), "--rules", _tool.SmallPack) { Cancelled = true });
         result.Should().Be(new Tool.Result(130, "", "grooming-signals: stopped\n"));
-        Directory.GetFiles(Path.GetDirectoryName(input)!).Should().ContainSingle();
+        File.Exists(_tool.Path("out.txt")).Should().BeFalse();
+        Directory.GetFiles(Path.GetDirectoryName(input)!, "*.tmp").Should().BeEmpty();
     }
 }

@@ -20,7 +20,7 @@ public sealed class BadInputTests : IDisposable
     public void A_bad_line_is_named_and_the_rest_is_analysed(string bad)
     {
         string file = _tool.File("a.jsonl", Lines.Quiet, bad, Lines.Secret);
-        Tool.Result result = _tool.Run("analyze", file, "--format", "ndjson", "--fail-on", "low");
+        Tool.Result result = _tool.Analyze(file, "--format", "ndjson", "--fail-on", "low");
         result.Code.Should().Be(2, "unreadable input outranks --fail-on");
         result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(2);
         result.Error.Should().MatchRegex(@"^a\.jsonl:2: \S.*\n$");
@@ -30,7 +30,7 @@ public sealed class BadInputTests : IDisposable
     public void An_id_that_is_too_long_is_an_error_by_line()
     {
         string file = _tool.File("a.jsonl", Lines.Quiet, Lines.Quiet.Replace("ann", new string('a', 300), StringComparison.Ordinal));
-        Tool.Result result = _tool.Run("analyze", file, "--format", "ndjson");
+        Tool.Result result = _tool.Analyze(file, "--format", "ndjson");
         result.Code.Should().Be(2);
         result.Error.Should().MatchRegex(@"^a\.jsonl:2: \S[^\n]*\n$").And.NotContain("Parameter");
     }
@@ -39,11 +39,11 @@ public sealed class BadInputTests : IDisposable
     public void Strict_stops_at_the_first_error_and_puts_no_partial_file_in_place()
     {
         string file = _tool.File("a.jsonl", Lines.Quiet, "not json", Lines.Secret);
-        Tool.Result result = _tool.Run("analyze", file, "--format", "ndjson", "--strict");
+        Tool.Result result = _tool.Analyze(file, "--format", "ndjson", "--strict");
         result.Code.Should().Be(2);
         result.Output.Should().Contain("\"quiet\"").And.NotContain("\"secret\"");
         string output = _tool.File("out.ndjson", "old");
-        _tool.Run("analyze", file, "--format", "ndjson", "--strict", "--output", output).Error.Should().Contain("was not written");
+        _tool.Analyze(file, "--format", "ndjson", "--strict", "--output", output).Error.Should().Contain("was not written");
         File.ReadAllText(output).Should().Be("old\n");
     }
 
@@ -51,15 +51,15 @@ public sealed class BadInputTests : IDisposable
     public void The_other_id_of_two_messages_is_named()
     {
         string file = _tool.File("a.jsonl", """{"id":"x","messages":[{"id":"m7","sender":"a","text":"one"},{"id":"m7","sender":"a","text":"two"}]}""");
-        _tool.Run("analyze", file).Error.Should().Contain("m7").And.NotContain("two");
+        _tool.Analyze(file).Error.Should().Contain("m7").And.NotContain("two");
     }
 
     [Fact]
     public void A_message_that_comes_twice_counts_once()
     {
-        string once = _tool.Run("analyze", _tool.File("a.jsonl", Lines.Secret), "--format", "ndjson").Output;
+        string once = _tool.Analyze(_tool.File("a.jsonl", Lines.Secret), "--format", "ndjson").Output;
         string repeated = Lines.Secret.Replace("]}", """,{"id":"m3","sender":"ann","text":"dont tell your mom ok"}]}""", StringComparison.Ordinal);
-        Tool.Result twice = _tool.Run("analyze", _tool.File("b.jsonl", repeated), "--format", "ndjson");
+        Tool.Result twice = _tool.Analyze(_tool.File("b.jsonl", repeated), "--format", "ndjson");
         twice.Code.Should().Be(0);
         RawScore(twice.Output).Should().Be(RawScore(once));
     }
@@ -69,7 +69,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("""{"id":"x","messages":[{"sender":"a","text":"hello","time":"2026-01-02T10:00:00Z"},{"sender":"a","text":"again","time":"2026-01-01T10:00:00Z"}]}""")]
     public void Odd_times_are_assumptions_and_never_change_the_code(string line)
     {
-        Tool.Result result = _tool.Run("analyze", _tool.File("a.jsonl", line), "--format", "ndjson", "--fail-on", "low");
+        Tool.Result result = _tool.Analyze(_tool.File("a.jsonl", line), "--format", "ndjson", "--fail-on", "low");
         result.Code.Should().Be(0);
         result.Error.Should().BeEmpty();
         result.Output.Should().Contain("\"code\":\"time-");
@@ -81,7 +81,7 @@ public sealed class BadInputTests : IDisposable
         string line = """{"id":"x\ud800","messages":[{"sender":"a\u0000","text":"\udc00\ud800 \u0000 \u202e dont tell your mom \u200b"},{"sender":"b","text":""}]}""";
         foreach (string format in new[] { "table", "json", "ndjson" })
         {
-            Tool.Result result = _tool.Run("analyze", _tool.File("a.jsonl", line), "--format", format, "--show-text", "--explain");
+            Tool.Result result = _tool.Analyze(_tool.File("a.jsonl", line), "--format", format, "--show-text", "--explain");
             result.Code.Should().Be(0);
             result.Output.Should().NotContain("\u202E").And.NotContain("\u001B").And.NotContain("\0");
         }
@@ -91,7 +91,7 @@ public sealed class BadInputTests : IDisposable
     public void A_message_of_ten_megabytes_is_truncated_and_says_so()
     {
         string line = "{\"id\":\"x\",\"messages\":[{\"sender\":\"a\",\"text\":\"" + new string('x', 10_000_000) + "\"}]}";
-        Tool.Result result = _tool.Run("analyze", _tool.File("a.jsonl", line), "--format", "ndjson");
+        Tool.Result result = _tool.Analyze(_tool.File("a.jsonl", line), "--format", "ndjson");
         result.Code.Should().Be(0);
         result.Output.Should().Contain("\"code\":\"text-truncated\"").And.HaveLength(result.Output.Length);
         result.Output.Length.Should().BeLessThan(20_000);
@@ -100,12 +100,12 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void A_missing_file_and_a_directory_are_one_clear_line_each()
     {
-        Tool.Result missing = _tool.Run("analyze", _tool.Path("none.jsonl"), "--format", "ndjson");
+        Tool.Result missing = _tool.Analyze(_tool.Path("none.jsonl"), "--format", "ndjson");
         missing.Code.Should().Be(2);
         missing.Output.Should().BeEmpty();
         missing.Error.Should().MatchRegex(@"^none\.jsonl: \S[^\n]*\n$");
         Directory.CreateDirectory(_tool.Path("folder"));
-        Tool.Result folder = _tool.Run("analyze", _tool.Path("folder"), _tool.File("a.jsonl", Lines.Quiet), "--format", "ndjson");
+        Tool.Result folder = _tool.Analyze(_tool.Path("folder"), _tool.File("a.jsonl", Lines.Quiet), "--format", "ndjson");
         folder.Code.Should().Be(2);
         folder.Error.Should().MatchRegex(@"^folder: \S[^\n]*directory[^\n]*\n$");
         folder.Output.Should().Contain("\"quiet\"", "the other input is still analysed");
@@ -121,7 +121,7 @@ public sealed class BadInputTests : IDisposable
         }
 
         File.WriteAllBytes(_tool.Path("a.jsonl.gz"), bytes.ToArray()[..^20]);
-        Tool.Result result = _tool.Run("analyze", _tool.Path("a.jsonl.gz"), "--format", "ndjson");
+        Tool.Result result = _tool.Analyze(_tool.Path("a.jsonl.gz"), "--format", "ndjson");
         result.Code.Should().Be(2);
         result.Error.Should().StartWith("a.jsonl.gz");
     }
@@ -134,7 +134,7 @@ public sealed class BadInputTests : IDisposable
             "c1,m1,ann,adult,2026-01-02T10:00:00Z,hello,",
             "c2,m1,bo,13-15,2026-01-02T10:00:00Z,hello,",
             "c1,m2,ann,adult,2026-01-02T10:01:00Z,again,");
-        Tool.Result result = _tool.Run("analyze", file, "--format", "ndjson");
+        Tool.Result result = _tool.Analyze(file, "--format", "ndjson");
         result.Code.Should().Be(2);
         result.Error.Should().StartWith("a.csv:4: ");
         result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(2);
@@ -154,7 +154,7 @@ public sealed class BadInputTests : IDisposable
     public void A_bad_policy_lists_its_problems_too()
     {
         string policy = _tool.File("bad.yaml", "schema: policy/1", "policy: { id: house, version: 1.0.0 }", "thresholdz: {}");
-        Tool.Result result = _tool.Run("analyze", _tool.File("a.jsonl", Lines.Quiet), "--policy", policy);
+        Tool.Result result = _tool.Analyze(_tool.File("a.jsonl", Lines.Quiet), "--policy", policy);
         result.Code.Should().Be(2);
         result.Error.Should().MatchRegex(@"^bad\.yaml\(3,\d+\): error GSR\d{4}: ");
     }
@@ -164,7 +164,7 @@ public sealed class BadInputTests : IDisposable
     {
         string input = _tool.File("a.jsonl", Lines.Quiet);
         _tool.Run("analyze", input, "--rules", _tool.Path("no.yaml")).Should().Be(new Tool.Result(2, "", "grooming-signals: no.yaml: no such file or folder\n"));
-        _tool.Run("analyze", input, "--policy", _tool.Path("no.yaml")).Should().Be(new Tool.Result(2, "", "grooming-signals: no.yaml: no such file\n"));
+        _tool.Analyze(input, "--policy", _tool.Path("no.yaml")).Should().Be(new Tool.Result(2, "", "grooming-signals: no.yaml: no such file\n"));
     }
 
     private static string RawScore(string ndjson) => System.Text.RegularExpressions.Regex.Match(ndjson, "\"rawScore\":(-?[0-9.]+)").Groups[1].Value;

@@ -11,7 +11,7 @@ public sealed class RulesTests : IDisposable
     [Fact]
     public void List_filters_by_tactic_and_status()
     {
-        Tool.Result result = _tool.Run("rules", "list", "--tactic", "secrecy", "--status", "stable", "--format", "json");
+        Tool.Result result = _tool.Run("rules", "list", "--tactic", "secrecy", "--status", "stable", "--format", "json", "--rules", _tool.SmallPack);
         result.Code.Should().Be(0);
         using JsonDocument json = JsonDocument.Parse(result.Output);
         json.RootElement.GetArrayLength().Should().BePositive();
@@ -22,7 +22,7 @@ public sealed class RulesTests : IDisposable
     [Fact]
     public void List_is_a_table_with_one_line_a_rule()
     {
-        Tool.Result result = _tool.Run("rules", "list", "--tactic", "secrecy");
+        Tool.Result result = _tool.Run("rules", "list", "--tactic", "secrecy", "--rules", _tool.SmallPack);
         result.Code.Should().Be(0);
         result.Output.Should().MatchRegex("ID +TACTIC +SUBTYPE +STATUS +POINTS +TITLE").And.MatchRegex(@"GS-SEC-001 +secrecy");
     }
@@ -30,7 +30,7 @@ public sealed class RulesTests : IDisposable
     [Fact]
     public void Show_says_what_a_rule_asks_for_and_what_it_says()
     {
-        Tool.Result result = _tool.Run("rules", "show", "gs-sec-001");
+        Tool.Result result = _tool.Run("rules", "show", "gs-sec-001", "--rules", _tool.SmallPack);
         result.Code.Should().Be(0);
         result.Output.Should().Contain("GS-SEC-001").And.Contain("secrecy / ").And.Contain("log-odds").And.Contain("lexicon ncmec-en/");
     }
@@ -38,7 +38,7 @@ public sealed class RulesTests : IDisposable
     [Fact]
     public void A_rule_that_is_not_there_is_named_with_its_neighbours()
     {
-        Tool.Result result = _tool.Run("rules", "show", "GS-SEC-999");
+        Tool.Result result = _tool.Run("rules", "show", "GS-SEC-999", "--rules", _tool.SmallPack);
         result.Code.Should().Be(2);
         result.Error.Should().Contain("there is no rule 'GS-SEC-999'; there are GS-SEC-001");
     }
@@ -47,19 +47,18 @@ public sealed class RulesTests : IDisposable
     public void Explain_shows_why_a_rule_fired()
     {
         string file = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret);
-        string rule = FiringRule(file);
-        Tool.Result result = _tool.Run("rules", "explain", rule, file, "--conversation", "secret");
+        Tool.Result result = _tool.Run("rules", "explain", "GS-SEC-001", file, "--rules", _tool.SmallPack, "--conversation", "secret");
         result.Code.Should().Be(0);
         result.Output.Should().MatchRegex("fired: matched 1 of [0-9]+").And.Contain("message m3  ann → bo  matched").And.Contain("at 0..18")
             .And.NotContain("dont tell");
-        _tool.Run("rules", "explain", rule, file, "--conversation", "secret", "--show-text").Output.Should().Contain("“dont tell your mom ok”");
+        _tool.Run("rules", "explain", "GS-SEC-001", file, "--rules", _tool.SmallPack, "--conversation", "secret", "--show-text").Output.Should().Contain("“dont tell your mom ok”");
     }
 
     [Fact]
     public void Explain_shows_why_a_rule_did_not_fire()
     {
         string file = _tool.File("a.jsonl", Lines.Quiet);
-        Tool.Result result = _tool.Run("rules", "explain", "GS-SEC-001", file);
+        Tool.Result result = _tool.Run("rules", "explain", "GS-SEC-001", file, "--rules", _tool.SmallPack);
         result.Code.Should().Be(0);
         result.Output.Should().Contain("did not fire").And.MatchRegex("not tried .*: m1, m2");
     }
@@ -68,17 +67,17 @@ public sealed class RulesTests : IDisposable
     public void Explain_needs_a_conversation_that_is_there()
     {
         string file = _tool.File("a.jsonl", Lines.Quiet, "not json");
-        Tool.Result result = _tool.Run("rules", "explain", "GS-SEC-001", file, "--conversation", "other");
+        Tool.Result result = _tool.Run("rules", "explain", "GS-SEC-001", file, "--conversation", "other", "--rules", _tool.SmallPack);
         result.Code.Should().Be(2);
         result.Error.Should().Contain("holds no conversation 'other'").And.Contain("a.jsonl:2: ");
-        _tool.Run("rules", "explain", "GS-SEC-001", _tool.Path("none.jsonl")).Code.Should().Be(2);
+        _tool.Run("rules", "explain", "GS-SEC-001", _tool.Path("none.jsonl"), "--rules", _tool.SmallPack).Code.Should().Be(2);
     }
 
     [Fact]
     public void Diff_of_a_pack_with_itself_finds_nothing()
     {
         string data = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret);
-        Tool.Result result = _tool.Run("rules", "diff", "built-in", "built-in", "--data", data);
+        Tool.Result result = _tool.Run("rules", "diff", _tool.SmallPack, _tool.SmallPack, "--data", data);
         result.Should().Be(new Tool.Result(0, "2 conversations: 0 change severity (0 raised, 0 lowered)\n", ""));
     }
 
@@ -86,11 +85,11 @@ public sealed class RulesTests : IDisposable
     public void Diff_names_the_conversations_that_change_and_the_ledger_lines_that_did_it()
     {
         string data = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret);
-        string pack = HousePack();
-        Tool.Result table = _tool.Run("rules", "diff", "built-in", pack, "--data", data);
+        string pack = HousePack("ncmec-en", "bus");
+        Tool.Result table = _tool.Run("rules", "diff", _tool.SmallPack, pack, "--data", data);
         table.Code.Should().Be(1);
         table.Output.Should().Contain("quiet  ").And.MatchRegex(@"HOUSE-BUS-001 +- +\+5\.000 +\+5\.000").And.Contain("raised");
-        Tool.Result json = _tool.Run("rules", "diff", "built-in", pack, "--data", data, "--format", "json");
+        Tool.Result json = _tool.Run("rules", "diff", _tool.SmallPack, pack, "--data", data, "--format", "json");
         json.Code.Should().Be(1);
         using JsonDocument parsed = JsonDocument.Parse(json.Output);
         parsed.RootElement.GetProperty("changes")[0].GetProperty("lines").EnumerateArray()
@@ -99,23 +98,31 @@ public sealed class RulesTests : IDisposable
     }
 
     [Fact]
-    public void A_private_pack_stands_beside_the_built_in_one()
+    public void A_private_pack_stands_beside_another()
     {
-        string file = _tool.File("a.jsonl", Lines.Secret);
-        string output = _tool.Run("analyze", file, "--rules", HousePack(), "--format", "ndjson").Output;
-        output.Should().Contain("\"HOUSE-BUS-001\"").And.Contain("\"GS-SEC-");
+        string output = _tool.Analyze(_tool.File("a.jsonl", Lines.Secret), "--rules", HousePack("house", "bus"), "--format", "ndjson").Output;
+        output.Should().Contain("\"HOUSE-BUS-001\"").And.Contain("\"GS-SEC-001\"");
+    }
+
+    [Fact]
+    public void A_private_pack_extends_a_lexicon_of_another()
+    {
+        string pack = _tool.File("house.yaml", "schema: rule-pack/1", "pack:", "  id: house", "  version: 1.0.0", "  languages: [en]", "  description: a pack of a platform",
+            "lexicons:", "  slang:", "    extends: ncmec-en/secrecy.ask", "    phrases:", "    - the bus was late");
+        _tool.Analyze(_tool.File("a.jsonl", Lines.Quiet), "--rules", pack, "--format", "ndjson").Output
+            .Should().Contain("\"ruleId\":\"GS-SEC-001\"");
     }
 
     /// <summary>A pack whose one rule finds neutral words.</summary>
-    private string HousePack() => _tool.File("house.yaml",
+    private string HousePack(string id, string lexicon) => _tool.File("house.yaml",
         "schema: rule-pack/1",
         "pack:",
-        "  id: house",
+        $"  id: {id}",
         "  version: 1.0.0",
         "  languages: [en]",
         "  description: a pack of a platform",
         "lexicons:",
-        "  bus:",
+        $"  {lexicon}:",
         "    phrases:",
         "    - the bus was late",
         "rules:",
@@ -125,24 +132,7 @@ public sealed class RulesTests : IDisposable
         "  subtype: conceal",
         "  status: experimental",
         "  when:",
-        "    lexicon: bus",
+        $"    lexicon: {lexicon}",
         "  score: { logOdds: 5 }",
         "  explain: \"{from} told {towards} about the bus\"");
-
-    private string FiringRule(string file)
-    {
-        foreach (string line in _tool.Run("analyze", file, "--format", "ndjson").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            using JsonDocument json = JsonDocument.Parse(line);
-            foreach (JsonElement item in json.RootElement.GetProperty("evidence").EnumerateArray())
-            {
-                if (item.GetProperty("tactic").GetString() == "secrecy")
-                {
-                    return item.GetProperty("ruleId").GetString()!;
-                }
-            }
-        }
-
-        throw new InvalidOperationException("No rule fired.");
-    }
 }

@@ -24,7 +24,7 @@ public sealed class SynthesizeTests : IDisposable
         string file = _tool.Path("a.jsonl");
         _tool.Run("synthesize", "--count", "30", "--seed", "1", "--out", file).Code.Should().Be(0);
         File.ReadAllLines(file).Should().HaveCount(30).And.OnlyContain(l => l.Contains("\"synthetic\":true", StringComparison.Ordinal));
-        Tool.Result result = _tool.Run("analyze", file, "--format", "ndjson");
+        Tool.Result result = _tool.Analyze(file, "--format", "ndjson");
         result.Code.Should().Be(0);
         result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(30);
     }

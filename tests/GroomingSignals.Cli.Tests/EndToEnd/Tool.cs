@@ -8,6 +8,41 @@ internal sealed class Tool : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("grooming-signals-");
 
+    /// <summary>A pack that takes the built-in one's id, and so its place: one rule for one mild cue.</summary>
+    public string SmallPack => File(
+        "small.yaml",
+        "schema: rule-pack/1",
+        "pack:",
+        "  id: ncmec-en",
+        "  version: 1.0.0",
+        "  languages: [en]",
+        "  description: a small pack",
+        "lexicons:",
+        "  secrecy.ask:",
+        "    phrases:",
+        "    - dont tell (your|ur) (mom|dad)",
+        "  role.quotation:",
+        "    phrases: [she said]",
+        "roles:",
+        "  quoting: { lexicon: role.quotation, scope: clause }",
+        "advice:",
+        "  secrecy:",
+        "    atRisk: Tell an adult you trust.",
+        "    reviewer: Look for who proposes secrecy.",
+        "    source: a source",
+        "rules:",
+        "- id: GS-SEC-001",
+        "  title: Asks to keep the conversation from adults",
+        "  tactic: secrecy",
+        "  subtype: conceal",
+        "  status: stable",
+        "  falsePositives: [a surprise]",
+        "  rationale: Secrecy keeps help away.",
+        "  when:",
+        "    lexicon: secrecy.ask",
+        "  score: { logOdds: 2.4, repeat: 0.3 }",
+        "  explain: \"{from} asked {towards} to keep it from adults\"");
+
     public string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
     public string File(string name, params string[] lines)
@@ -17,6 +52,12 @@ internal sealed class Tool : IDisposable
     }
 
     public Result Run(params string[] args) => Run(new Call(args));
+
+    /// <summary>Runs <c>analyze</c> with the small pack in the place of the built-in one, so that tests of the tool do not move with the cues.</summary>
+    public Result Analyze(params string[] args) => Run("analyze", [.. args, "--rules", SmallPack]);
+
+    /// <summary>Runs a command and its arguments with the small pack.</summary>
+    public Result Run(string command, string[] args) => Run([.. command.Split(' '), .. args]);
 
     public Result Run(Call call)
     {

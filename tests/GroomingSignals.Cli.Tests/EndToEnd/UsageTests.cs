@@ -50,7 +50,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public void A_name_that_starts_with_an_at_sign_is_a_file_like_any_other()
     {
-        Tool.Result result = _tool.Run("analyze", "@missing.jsonl");
+        Tool.Result result = _tool.Analyze("@missing.jsonl");
         result.Code.Should().Be(2);
         result.Error.Should().StartWith("@missing.jsonl: ");
     }
