@@ -71,12 +71,15 @@ internal sealed class MessageReader(CueSet cues)
 
         if ((traits & TextTraits.Spaced) != TextTraits.None && Asked(ViewSet.Joined))
         {
-            JoinedView.Make(from, scratch.Other);
+            bool ambiguous = JoinedView.Make(from, scratch.Other, firstIsWord: false);
             if (scratch.Other.ChangedIn(0, scratch.Other.Length))
             {
-                full |= Scan(scratch, scratch.Other, TextView.Joined);
-                var (literals, automaton) = _cues.Joined;
-                full |= Scan(scratch, literals, automaton, scratch.Other, TextView.Joined, wholeRun: true);
+                full |= Joined(scratch);
+                if (ambiguous)
+                {
+                    JoinedView.Make(from, scratch.Other, firstIsWord: true);
+                    full |= Joined(scratch);
+                }
             }
         }
 
@@ -92,6 +95,13 @@ internal sealed class MessageReader(CueSet cues)
         }
 
         return full;
+    }
+
+    private bool Joined(ReadScratch scratch)
+    {
+        bool full = Scan(scratch, scratch.Other, TextView.Joined);
+        var (literals, automaton) = _cues.Joined;
+        return full | Scan(scratch, literals, automaton, scratch.Other, TextView.Joined, wholeRun: true);
     }
 
     private bool Asked(ViewSet view) => (_cues.AllViews & view) != ViewSet.None;

@@ -8,10 +8,16 @@ internal static class JoinedView
 {
     internal const int ShortestRun = 3;
 
-    public static void Make(ViewText from, ViewText into)
+    /// <summary>Makes the view.</summary>
+    /// <param name="from">The folded or skeleton view.</param>
+    /// <param name="into">Receives the view.</param>
+    /// <param name="firstIsWord">Whether the first letter of a run that is a word by itself (a, i, u) stays apart: "a s e c r e t".</param>
+    /// <returns>True when some run begins with such a letter, so that the other reading differs.</returns>
+    public static bool Make(ViewText from, ViewText into, bool firstIsWord)
     {
         into.Clear();
         var chars = from.Chars;
+        bool ambiguous = false;
         for (int i = 0; i < chars.Length;)
         {
             int end = from.IsEdge(i) ? RunEnd(chars, i) : i;
@@ -22,6 +28,17 @@ internal static class JoinedView
                 continue;
             }
 
+            if (end - i >= (2 * ShortestRun) + 1 && chars[i] is 'a' or 'i' or 'u')
+            {
+                ambiguous = true;
+                if (firstIsWord)
+                {
+                    into.Copy(from, i, false);
+                    into.Copy(from, i + 1, false);
+                    i += 2;
+                }
+            }
+
             for (int k = i; k < end; k += 2)
             {
                 into.Copy(from, k, true);
@@ -29,6 +46,8 @@ internal static class JoinedView
 
             i = end;
         }
+
+        return ambiguous;
     }
 
     /// <summary>The end of a run of letters that begins here; the beginning when none does.</summary>
