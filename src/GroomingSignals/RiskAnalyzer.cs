@@ -23,7 +23,7 @@ public sealed class RiskAnalyzer
         Policy = policy;
         var judge = new SeverityJudge(policy);
         Index = new RuleIndex(rules, RuleOverrides.Apply(rules.Rules, policy, today, out var expired));
-        _fold = new ConversationFold(new MessageReader(rules.Cues), Index, policy, judge);
+        _fold = new ConversationFold(new MessageReader(rules.Cues, Index.Decisive(), Index.PatternNeeds()), Index, policy, judge);
         Versions = new VersionSet(EngineVersion, Taxonomy.Version, rules.Packs, policy.Version, null);
         _assessor = new AssessmentBuilder(Index, policy, judge, _fold.Peaks, Versions, expired);
     }

@@ -1,39 +1,47 @@
 namespace GroomingSignals.Matching;
 
 /// <summary>
-/// Builds the tables of an <see cref="Automaton"/>. The literals are sorted by character class first, so that the states of one depth are
+/// Builds the tables of an <see cref="Automaton"/>. The literals are sorted first, so that the states of one depth are
 /// groups of neighbours: breadth-first order comes without a queue of nodes or a dictionary a state.
 /// </summary>
 internal sealed class AutomatonBuilder
 {
-    private readonly ushort[][] _sorted;
+    private readonly string[] _sorted;
     private readonly int[] _ids;
 
     public AutomatonBuilder(IReadOnlyList<string> literals)
     {
-        _sorted = new ushort[literals.Count][];
+        _sorted = [.. literals];
         _ids = new int[literals.Count];
         int characters = 1;
-        for (int i = 0; i < literals.Count; i++)
+        var distinct = new SortedSet<char>();
+        for (int i = 0; i < _sorted.Length; i++)
         {
-            string literal = literals[i];
-            var classes = new ushort[literal.Length];
-            for (int k = 0; k < literal.Length; k++)
-            {
-                classes[k] = (ushort)Classes.Make(literal[k]);
-            }
-
-            _sorted[i] = classes;
             _ids[i] = i;
-            characters += literal.Length;
+            characters += _sorted[i].Length;
+            foreach (char c in _sorted[i])
+            {
+                if (Classes.Of(c) == 0)
+                {
+                    Classes.Make(c);
+                    distinct.Add(c);
+                }
+            }
         }
 
-        Array.Sort(_sorted, _ids, SequenceComparer.Instance);
+        // Classes in the order of the characters: sorted texts are then sorted by class as well.
+        Classes = new CharacterClasses();
+        foreach (char c in distinct)
+        {
+            Classes.Make(c);
+        }
+
+        Array.Sort(_sorted, _ids, StringComparer.Ordinal);
         Grow(characters);
         Link();
     }
 
-    public CharacterClasses Classes { get; } = new();
+    public CharacterClasses Classes { get; private set; } = new();
 
     public int States { get; private set; } = 1;
 
@@ -77,14 +85,14 @@ internal sealed class AutomatonBuilder
 
             while (at < to[state])
             {
-                ushort next = _sorted[at][level];
+                char next = _sorted[at][level];
                 int start = at;
                 while (at < to[state] && _sorted[at][level] == next)
                 {
                     at++;
                 }
 
-                childClass[children] = next;
+                childClass[children] = (ushort)Classes.Of(next);
                 from[states] = start;
                 to[states] = at;
                 depth[states] = level + 1;
@@ -140,12 +148,5 @@ internal sealed class AutomatonBuilder
 
             state = Fail[state];
         }
-    }
-
-    private sealed class SequenceComparer : IComparer<ushort[]>
-    {
-        public static SequenceComparer Instance { get; } = new();
-
-        public int Compare(ushort[]? x, ushort[]? y) => x.AsSpan().SequenceCompareTo(y);
     }
 }

@@ -6,7 +6,10 @@ namespace GroomingSignals.Matching;
 /// <summary>
 /// Reads a message into signals: the only step that sees text. Immutable and thread-safe; a message without matches costs no memory.
 /// </summary>
-internal sealed class MessageReader(CueSet cues)
+/// <param name="cues">What to look for.</param>
+/// <param name="patternNeeds">For each pattern the cues without one of which it need not run; null where it always runs.</param>
+/// <param name="decisive">For each cue whether a message that has it, and nothing else, can matter; a message that has only others is as good as one without matches. Null: all matter.</param>
+internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?[]? patternNeeds = null)
 {
     private readonly CompiledCues _cues = new(cues);
 
@@ -32,7 +35,7 @@ internal sealed class MessageReader(CueSet cues)
         into.HitsTruncated |= Scan(scratch, scratch.Folded, TextView.Folded);
         if (_cues.HasDigitPatterns)
         {
-            PatternRunner.RunNearDigits(_cues, scratch.Folded, scratch.Raw);
+            PatternRunner.RunNearDigits(_cues, scratch.Folded, scratch.Raw, patternNeeds);
         }
 
         if (traits != TextTraits.None)
@@ -40,7 +43,7 @@ internal sealed class MessageReader(CueSet cues)
             into.HitsTruncated |= Weaker(text, scratch, traits);
         }
 
-        if (scratch.Raw.Count > 0)
+        if (Matters(scratch.Raw))
         {
             HitResolver.Resolve(text, _cues, scratch, into);
         }
@@ -95,6 +98,19 @@ internal sealed class MessageReader(CueSet cues)
         }
 
         return full;
+    }
+
+    private bool Matters(List<RawHit> hits)
+    {
+        foreach (ref readonly var hit in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(hits))
+        {
+            if (decisive is null || decisive[hit.Cue])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Joined(ReadScratch scratch)

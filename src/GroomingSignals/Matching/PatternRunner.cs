@@ -20,9 +20,18 @@ internal static class PatternRunner
     }
 
     /// <summary>Runs the patterns that are anchored by digits near every group of digits.</summary>
-    public static void RunNearDigits(CompiledCues cues, ViewText view, List<RawHit> into)
+    /// <param name="cues">The cues.</param>
+    /// <param name="view">The folded view.</param>
+    /// <param name="into">The matches of literals; receives those of patterns.</param>
+    /// <param name="needs">For each pattern the cues without one of which it need not run; null where it always runs.</param>
+    public static void RunNearDigits(CompiledCues cues, ViewText view, List<RawHit> into, int[]?[]? needs)
     {
         var chars = view.Chars;
+        if (!chars.ContainsAnyInRange('0', '9') || !AnyMayRun(cues, into, needs))
+        {
+            return;
+        }
+
         int done = 0;
         while (done < chars.Length)
         {
@@ -42,7 +51,7 @@ internal static class PatternRunner
 
             foreach (var pattern in cues.Patterns)
             {
-                if (pattern.Definition.AnchorDigit)
+                if (pattern.Definition.AnchorDigit && MayRun(pattern, into, needs))
                 {
                     Run(pattern, view, start, end, into);
                 }
@@ -50,6 +59,37 @@ internal static class PatternRunner
 
             done = end;
         }
+    }
+
+    private static bool AnyMayRun(CompiledCues cues, List<RawHit> found, int[]?[]? needs)
+    {
+        foreach (var pattern in cues.Patterns)
+        {
+            if (pattern.Definition.AnchorDigit && MayRun(pattern, found, needs))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool MayRun(CompiledPattern pattern, List<RawHit> found, int[]?[]? needs)
+    {
+        if (needs?[pattern.Cue] is not { } any)
+        {
+            return true;
+        }
+
+        foreach (ref readonly var hit in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(found))
+        {
+            if (Array.IndexOf(any, hit.Cue) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Run(CompiledPattern pattern, ViewText view, int start, int end, List<RawHit> into)

@@ -13,7 +13,7 @@ public sealed class RulePack
     /// <summary>The id of the built-in pack, known without reading it.</summary>
     internal const string BuiltInId = "ncmec-en";
 
-    private static readonly Lazy<RulePack> LazyBuiltIn = new(() => Read(PackFiles.BuiltIn()));
+    private static readonly Lazy<RulePack> LazyBuiltIn = new(LoadBuiltIn);
 
     private readonly PackHeader _header;
 
@@ -28,6 +28,9 @@ public sealed class RulePack
 
     /// <summary>The English pack that comes with the library, <c>ncmec-en</c>.</summary>
     public static RulePack BuiltIn => LazyBuiltIn.Value;
+
+    /// <summary>Reads the built-in pack anew: what the first use of <see cref="BuiltIn"/> costs.</summary>
+    internal static RulePack LoadBuiltIn() => Read(PackFiles.BuiltIn());
 
     /// <summary>The id.</summary>
     public string Id => _header.Id;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using GroomingSignals.Conversations;
+using GroomingSignals.Matching;
 
 namespace GroomingSignals.Rules;
 
@@ -43,6 +44,26 @@ internal sealed class RuleIndex
 
     public RuleSet Set { get; }
 
+    /// <summary>
+    /// For each cue whether a message that has it, and nothing else, can matter: it wakes a rule or a history term, or it is said by one at
+    /// risk (refusing, disclosing). All other cues are context for these.
+    /// </summary>
+    public bool[] Decisive()
+    {
+        var decisive = new bool[_rulesByCue.Length];
+        for (int cue = 0; cue < decisive.Length; cue++)
+        {
+            decisive[cue] = _rulesByCue[cue].Length > 0 || _termsByCue[cue].Length > 0 || _claimCues[cue];
+        }
+
+        foreach (var role in Set.Cues.Roles.Where(r => r.Role is DiscourseRole.Refusing or DiscourseRole.Disclosing))
+        {
+            decisive[role.Lexicon] = true;
+        }
+
+        return decisive;
+    }
+
     public ImmutableArray<Rule> Rules { get; }
 
     /// <summary>The distinct history terms of all rules.</summary>
@@ -69,6 +90,35 @@ internal sealed class RuleIndex
 
     /// <summary>The index of a rule; -1 when it does not run.</summary>
     public int RuleOf(string id) => _ruleById.GetValueOrDefault(id, -1);
+
+    /// <summary>
+    /// For each pattern cue that rules ask for only near other cues, these cues: without one of them in the message the pattern need not run.
+    /// Null for all others.
+    /// </summary>
+    public int[]?[] PatternNeeds()
+    {
+        var needs = new int[]?[_rulesByCue.Length];
+        var uses = Rules.SelectMany(r => ConditionsOf(r.When)).OfType<CueCondition>().ToLookup(c => c.Cue);
+        for (int cue = 0; cue < needs.Length; cue++)
+        {
+            bool isNear = Rules.SelectMany(r => ConditionsOf(r.When)).OfType<CueCondition>().Any(c => c.Near?.Cue == cue || c.NotNear?.Cue == cue);
+            if (Set.Cues.Cues[cue] is PatternCue && _termsByCue[cue].Length == 0 && !isNear && uses[cue].All(c => c.Near is not null))
+            {
+                needs[cue] = [.. uses[cue].Select(c => c.Near!.Cue).Distinct()];
+            }
+        }
+
+        return needs;
+    }
+
+    private static IEnumerable<Condition> ConditionsOf(Condition condition) => condition switch
+    {
+        AllCondition all => all.Of.SelectMany(ConditionsOf),
+        AnyCondition any => any.Of.SelectMany(ConditionsOf),
+        AtLeastCondition atLeast => atLeast.Of.SelectMany(ConditionsOf),
+        NotCondition not => ConditionsOf(not.Of),
+        _ => [condition],
+    };
 
     private IEnumerable<int> CuesOf(Condition condition)
     {

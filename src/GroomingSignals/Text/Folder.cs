@@ -6,6 +6,23 @@ namespace GroomingSignals.Text;
 /// </summary>
 internal static class Folder
 {
+    private enum Kind : byte
+    {
+        Other,
+        Letter,
+        Digit,
+        Space,
+        Apostrophe,
+        Invisible,
+        Separator,
+        Sign,
+        Bang,
+    }
+
+    private static ReadOnlySpan<Kind> Kinds => KindTable;
+
+    private static readonly Kind[] KindTable = MakeKinds();
+
     /// <summary>Folds a text.</summary>
     /// <param name="text">Any UTF-16.</param>
     /// <param name="into">Receives the view.</param>
@@ -15,97 +32,75 @@ internal static class Folder
         into.Clear();
         into.Reserve(text.Length + 16);
         var traits = TextTraits.None;
-        char last = ' ';
-        char before = '\0';
-        int single = 0;
-        bool letter = false;
-        bool sign = false;
-        for (int i = 0; i < text.Length; i++)
+        var token = default(TokenTraits);
+        for (int i = 0; i < text.Length;)
+        {
+            int plain = FoldAscii(text, i, into, ref traits, ref token);
+            i += plain;
+            if (i < text.Length)
+            {
+                traits |= TextTraits.NonAscii | token.End();
+                i += FoldWide(text, i, into);
+                into.Reserve(into.Length + text.Length - i + 16);
+            }
+        }
+
+        return traits | token.End();
+    }
+
+    /// <summary>Folds the ASCII characters from a place on.</summary>
+    /// <returns>How many code units it took.</returns>
+    private static int FoldAscii(ReadOnlySpan<char> text, int from, ViewText into, ref TextTraits traits, ref TokenTraits token)
+    {
+        var kinds = Kinds;
+        into.Open(out var chars, out var starts, out var ends);
+        int n = into.Length;
+        char last = n > 0 ? chars[n - 1] : ' ';
+        int i = from;
+        for (; i < text.Length && text[i] < 0x80; i++)
         {
             char c = text[i];
-            if (c >= 0x80)
+            switch (kinds[c])
             {
-                traits |= TextTraits.NonAscii;
-                i += FoldWide(text, i, into) - 1;
-                last = into.Length > 0 ? into.Chars[^1] : ' ';
-                before = '\0';
-                letter |= char.IsLetter(last);
-                single = 0;
-                continue;
-            }
+                case Kind.Letter:
+                    c = (char)(c | 0x20);
+                    token.Letter(c, last, ref traits);
+                    break;
+                case Kind.Digit:
+                    token.Sign();
+                    break;
+                case Kind.Space:
+                    traits |= token.End();
+                    if (last == ' ')
+                    {
+                        continue;
+                    }
 
-            if (char.IsAsciiLetter(c))
-            {
-                c = (char)(c | 0x20);
-                if (c == last && c == before)
-                {
-                    traits |= TextTraits.LongRun;
-                }
-
-                letter = true;
-            }
-            else if (c <= ' ' || c == 0x7F)
-            {
-                if (c is not (' ' or '\t' or '\n' or '\r' or '\v' or '\f'))
-                {
-                    // Controls, NUL among them, are invisible.
+                    c = ' ';
+                    break;
+                case Kind.Apostrophe when !char.IsAsciiDigit(last):
+                case Kind.Invisible:
                     continue;
-                }
-
-                traits |= letter && sign ? TextTraits.Leet : TextTraits.None;
-                letter = sign = false;
-                c = c == '\n' ? '\n' : ' ';
-                if (last is ' ' or '\n')
-                {
-                    continue;
-                }
-            }
-            else if (c is '\'' or '`')
-            {
-                if (!char.IsAsciiDigit(last))
-                {
-                    continue;
-                }
-            }
-            else if (char.IsAsciiDigit(c) || c is '@' or '$' or '!' or '|')
-            {
-                sign = true;
+                case Kind.Separator:
+                    token.Separator();
+                    break;
+                case Kind.Sign:
+                    token.Sign();
+                    break;
+                case Kind.Bang:
+                    token.Bang();
+                    break;
             }
 
-            single = CountSingles(c, last, before, single, ref traits);
-            into.Add(c == '\n' ? ' ' : c, i, i + 1, false);
-            before = last;
+            chars[n] = c;
+            starts[n] = i;
+            ends[n] = i + 1;
+            n++;
             last = c;
         }
 
-        return traits | (letter && sign ? TextTraits.Leet : TextTraits.None) | (single >= 3 ? TextTraits.Spaced : TextTraits.None);
-    }
-
-    /// <summary>Counts letters that stand alone between separators: three in a row may be a word set apart.</summary>
-    private static int CountSingles(char c, char last, char before, int single, ref TextTraits traits)
-    {
-        if (!char.IsAsciiLetter(c))
-        {
-            if (char.IsAsciiLetter(last) && !char.IsAsciiLetterOrDigit(before))
-            {
-                single++;
-                traits |= single >= 3 ? TextTraits.Spaced : TextTraits.None;
-            }
-            else if (char.IsAsciiLetterOrDigit(last))
-            {
-                single = 0;
-            }
-
-            return single;
-        }
-
-        // The last letter of the text has no separator after it: two before it and this one are enough to look closer.
-        if (single >= 2 && !char.IsAsciiLetterOrDigit(last))
-        {
-            traits |= TextTraits.Spaced;
-        }
-
-        return single;
+        into.Close(n);
+        return i - from;
     }
 
     /// <summary>Folds a character beyond ASCII.</summary>
@@ -151,5 +146,70 @@ internal static class Folder
         }
 
         return units;
+    }
+
+    private static Kind[] MakeKinds()
+    {
+        var kinds = new Kind[128];
+        for (int c = 0; c < 128; c++)
+        {
+            kinds[c] = (char)c switch
+            {
+                ' ' or '\t' or '\n' or '\r' or '\v' or '\f' => Kind.Space,
+                < ' ' or '\x7F' => Kind.Invisible,
+                '\'' or '`' => Kind.Apostrophe,
+                '.' or '-' or '_' or '*' => Kind.Separator,
+                '@' or '$' or '|' => Kind.Sign,
+                '!' => Kind.Bang,
+                _ => char.IsAsciiLetter((char)c) ? Kind.Letter : char.IsAsciiDigit((char)c) ? Kind.Digit : Kind.Other,
+            };
+        }
+
+        return kinds;
+    }
+
+    /// <summary>What a token has shown so far: whether it may be leet, and how many letters stood alone before it.</summary>
+    private struct TokenTraits
+    {
+        private int _letters;
+        private bool _sign;
+        private bool _bang;
+        private char _before;
+        private int _singles;
+
+        public void Letter(char c, char last, ref TextTraits traits)
+        {
+            if (c == last && c == _before)
+            {
+                traits |= TextTraits.LongRun;
+            }
+
+            _before = last;
+            _letters++;
+            _sign |= _bang;
+        }
+
+        public void Sign() => _sign = true;
+
+        /// <summary>A bang that ends a word (hello!) stands for no letter; one with a letter after it may.</summary>
+        public void Bang() => _bang = true;
+
+        /// <summary>A dot or dash may set letters apart.</summary>
+        public void Separator()
+        {
+            Count();
+            _letters = 0;
+        }
+
+        public TextTraits End()
+        {
+            Count();
+            var traits = (_letters > 0 && _sign ? TextTraits.Leet : TextTraits.None)
+                | (_singles >= JoinedView.ShortestRun ? TextTraits.Spaced : TextTraits.None);
+            this = new TokenTraits { _singles = _singles };
+            return traits;
+        }
+
+        private void Count() => _singles = _letters == 1 ? _singles + 1 : _letters == 0 ? _singles : 0;
     }
 }

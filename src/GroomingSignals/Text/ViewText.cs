@@ -53,8 +53,11 @@ internal sealed class ViewText
         Length = at + 1;
     }
 
-    /// <summary>Lets the last character reach further in the original.</summary>
-    public void ExtendLast(int end) => _ends[Length - 1] = end;
+    /// <summary>Hands out the storage for a writer that has reserved what it needs and marks nothing as changed.</summary>
+    public void Open(out char[] chars, out int[] starts, out int[] ends) => (chars, starts, ends) = (_chars, _starts, _ends);
+
+    /// <summary>Takes note of how much was written.</summary>
+    public void Close(int length) => Length = length;
 
     /// <summary>Adds a character of another view as it is there.</summary>
     public void Copy(ViewText other, int index, bool changed) =>
