@@ -33,12 +33,12 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
         scratch.Raw.Clear();
         var traits = Folder.Fold(text, scratch.Folded);
         into.HitsTruncated |= Scan(scratch, scratch.Folded, TextView.Folded);
-        if (_cues.HasDigitPatterns)
+        if ((traits & (TextTraits.Digits | TextTraits.NonAscii)) != TextTraits.None && _cues.HasDigitPatterns)
         {
             PatternRunner.RunNearDigits(_cues, scratch.Folded, scratch.Raw, patternNeeds);
         }
 
-        if (traits != TextTraits.None)
+        if ((traits & ~TextTraits.Digits) != TextTraits.None)
         {
             into.HitsTruncated |= Weaker(text, scratch, traits);
         }

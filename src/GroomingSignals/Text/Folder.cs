@@ -67,6 +67,7 @@ internal static class Folder
                     token.Letter(c, last, ref traits);
                     break;
                 case Kind.Digit:
+                    traits |= TextTraits.Digits;
                     token.Sign();
                     break;
                 case Kind.Space:

@@ -17,4 +17,7 @@ internal enum TextTraits
 
     /// <summary>A token with letters and digits or signs: the leet view.</summary>
     Leet = 8,
+
+    /// <summary>A digit: patterns that are anchored by digits.</summary>
+    Digits = 16,
 }

@@ -12,6 +12,13 @@ internal sealed class CastReader(ValueReader values)
 
     private static readonly Choices<AgeProvenance> Provenances = new([.. Enum.GetValues<AgeProvenance>().Select(p => (AgeBands.Name(p), p))]);
 
+    /// <summary>Who speaks in a file that lists nobody: an adult and a child, by their declared ages.</summary>
+    public static ImmutableArray<Participant> Default { get; } =
+    [
+        new() { Id = "a", Age = AgeBand.Adult, Provenance = AgeProvenance.Declared },
+        new() { Id = "b", Age = AgeBand.From13To15, Provenance = AgeProvenance.Declared },
+    ];
+
     public ImmutableArray<Participant> Read(YamlNode? node)
     {
         var cast = ImmutableArray.CreateBuilder<Participant>();

@@ -35,7 +35,7 @@ internal sealed class RuleTestReader(Diagnostics diagnostics)
         var fields = new Fields(mapping, _values, "The file");
         PackReader.CheckSchema(_values, fields, "rule-tests/1");
         string pack = fields.NeededText("pack") ?? "";
-        var cast = new CastReader(_values).Read(fields.Node("participants"));
+        var cast = fields.Node("participants") is { } listed ? new CastReader(_values).Read(listed) : CastReader.Default;
         var tests = ImmutableArray.CreateBuilder<RuleTest>();
         foreach (var item in fields.Needed("tests") is { } node ? _values.Items(node, "'tests'") : [])
         {
