@@ -17,6 +17,7 @@ internal sealed class CompiledCues
         Boundaries = [.. cues.Cues.Select(c => c is LexiconCue l ? l.Boundary : CueBoundary.Word)];
         AllViews = Views.Aggregate(ViewSet.None, (all, v) => all | v);
         Literals = new LiteralTable();
+        NumberExcepts = new NumberPhrase[cues.Cues.Length][];
         for (int cue = 0; cue < cues.Cues.Length; cue++)
         {
             Add(cue, cues.Cues[cue]);
@@ -44,6 +45,9 @@ internal sealed class CompiledCues
     public Automaton Automaton { get; }
 
     public List<NumberPhrase> Numbers { get; } = [];
+
+    /// <summary>The exceptions of each number cue; tried only round a number that a phrase has found.</summary>
+    public NumberPhrase[]?[] NumberExcepts { get; }
 
     public CompiledPattern[] Patterns { get; }
 
@@ -74,14 +78,10 @@ internal sealed class CompiledCues
             case NumberCue number:
                 foreach (string phrase in number.Phrases)
                 {
-                    AddNumber(NumberPhrase.Of(cue, false, phrase));
+                    AddNumber(NumberPhrase.Of(cue, phrase));
                 }
 
-                foreach (string phrase in number.Except)
-                {
-                    AddNumber(NumberPhrase.Of(cue, true, phrase));
-                }
-
+                NumberExcepts[cue] = [.. number.Except.Select(e => NumberPhrase.Of(cue, e))];
                 break;
             case PatternCue pattern:
                 foreach (string word in pattern.AnchorWords)

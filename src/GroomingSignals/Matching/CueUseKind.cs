@@ -12,9 +12,6 @@ internal enum CueUseKind
     /// <summary>The words of a number phrase.</summary>
     Number,
 
-    /// <summary>The words of an exception of a number cue.</summary>
-    NumberExcept,
-
     /// <summary>A word near which a pattern runs.</summary>
     Anchor,
 }

@@ -47,10 +47,10 @@ internal ref struct HitCollector(CompiledCues cues, LiteralTable literals, ViewT
         switch (use.Kind)
         {
             case CueUseKind.Phrase or CueUseKind.Except when IsBounded(use, start, end):
-                into.Add(new RawHit(use.Cue, use.Kind == CueUseKind.Except, view.StartOf(start), view.EndOf(end - 1), kind, 0, -1));
+                into.Add(new RawHit(use.Cue, use.Kind == CueUseKind.Except, view.StartOf(start), view.EndOf(end - 1), kind, 0));
                 break;
             case CueUseKind.Number when cues.Numbers[use.Number].TryMatch(view, start, end, out var match):
-                Number(use.Cue, cues.Numbers[use.Number].IsExcept, match);
+                Number(use.Cue, match);
                 break;
             case CueUseKind.Anchor when kind == TextView.Folded && view.IsEdge(start) && view.IsEdge(end):
                 PatternRunner.Run(cues, use.Cue, view, start, end, into);
@@ -73,13 +73,22 @@ internal ref struct HitCollector(CompiledCues cues, LiteralTable literals, ViewT
         };
     }
 
-    private readonly void Number(int cue, bool isExcept, in NumberMatch match)
+    private readonly void Number(int cue, in NumberMatch match)
     {
         var definition = (NumberCue)cues.Set.Cues[cue];
-        if (match.Value >= definition.Minimum && match.Value <= definition.Maximum)
+        if (match.Value < definition.Minimum || match.Value > definition.Maximum)
         {
-            into.Add(new RawHit(
-                cue, isExcept, view.StartOf(match.Start), view.EndOf(match.End - 1), kind, match.Value, view.StartOf(match.NumberStart)));
+            return;
         }
+
+        foreach (var except in cues.NumberExcepts[cue]!)
+        {
+            if (except.StandsAround(view, match))
+            {
+                return;
+            }
+        }
+
+        into.Add(new RawHit(cue, false, view.StartOf(match.Start), view.EndOf(match.End - 1), kind, match.Value));
     }
 }

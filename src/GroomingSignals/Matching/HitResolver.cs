@@ -12,7 +12,7 @@ internal static class HitResolver
     public static void Resolve(ReadOnlySpan<char> text, CompiledCues cues, ReadScratch scratch, MessageSignals into)
     {
         var raw = scratch.Raw;
-        raw.Sort(Compare);
+        raw.Sort(ByCue);
         var tokens = scratch.Tokens;
         tokens.Make(text);
         var kept = scratch.Kept;
@@ -33,6 +33,8 @@ internal static class HitResolver
             a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? a.End.CompareTo(b.End) : a.Cue.CompareTo(b.Cue));
         Roles(cues, tokens, kept, into);
     }
+
+    private static readonly Comparison<RawHit> ByCue = Compare;
 
     /// <summary>By cue, exceptions first, then by view, place and length.</summary>
     private static int Compare(RawHit a, RawHit b)
@@ -68,13 +70,12 @@ internal static class HitResolver
         }
     }
 
-    /// <summary>A number is cancelled by an exception that has the same number, a phrase by one that it overlaps.</summary>
+    /// <summary>A match is cancelled by an exception that it overlaps.</summary>
     private static bool IsCancelled(List<RawHit> raw, int from, int to, in RawHit hit)
     {
         for (int i = from; i < to; i++)
         {
-            var except = raw[i];
-            if (hit.NumberPlace >= 0 ? except.NumberPlace == hit.NumberPlace : except.Start < hit.End && hit.Start < except.End)
+            if (raw[i].Start < hit.End && hit.Start < raw[i].End)
             {
                 return true;
             }

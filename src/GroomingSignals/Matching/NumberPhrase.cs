@@ -4,10 +4,9 @@ namespace GroomingSignals.Matching;
 
 /// <summary>A number phrase: the words before and after the number. The longer side is what the automaton looks for.</summary>
 /// <param name="Cue">The id of the number cue.</param>
-/// <param name="IsExcept">True for an exception.</param>
 /// <param name="Before">The folded words before, with the space towards the number; may be empty.</param>
 /// <param name="After">The folded words after, with the space towards the number; may be empty.</param>
-internal sealed record NumberPhrase(int Cue, bool IsExcept, string Before, string After)
+internal sealed record NumberPhrase(int Cue, string Before, string After)
 {
     public bool AnchorsBefore => Before.Length >= After.Length;
 
@@ -15,10 +14,10 @@ internal sealed record NumberPhrase(int Cue, bool IsExcept, string Before, strin
     public string Anchor => (AnchorsBefore ? Before : After).Trim(' ');
 
     /// <summary>Makes a phrase of its text with <c>{n}</c>.</summary>
-    public static NumberPhrase Of(int cue, bool isExcept, string phrase)
+    public static NumberPhrase Of(int cue, string phrase)
     {
         int at = phrase.IndexOf("{n}", StringComparison.Ordinal);
-        return new NumberPhrase(cue, isExcept, Literals.Fold(phrase[..at]), Literals.Fold(phrase[(at + 3)..]));
+        return new NumberPhrase(cue, Literals.Fold(phrase[..at]), Literals.Fold(phrase[(at + 3)..]));
     }
 
     /// <summary>Reads the number and the other side, given where the anchor stands.</summary>
@@ -41,7 +40,7 @@ internal sealed record NumberPhrase(int Cue, bool IsExcept, string Before, strin
                 return false;
             }
 
-            match = new NumberMatch(value, numberStart, start, numberEnd + After.Length);
+            match = new NumberMatch(value, numberStart, numberEnd, start, numberEnd + After.Length);
             return view.IsEdge(start) && view.IsEdge(match.End);
         }
 
@@ -52,8 +51,16 @@ internal sealed record NumberPhrase(int Cue, bool IsExcept, string Before, strin
             return false;
         }
 
-        match = new NumberMatch(value, numberStart, numberStart - Before.Length, end);
+        match = new NumberMatch(value, numberStart, numberEnd, numberStart - Before.Length, end);
         return view.IsEdge(match.Start) && view.IsEdge(end);
+    }
+
+    /// <summary>True when the phrase stands round a number that was already read: how exceptions are tried.</summary>
+    public bool StandsAround(ViewText view, in NumberMatch number)
+    {
+        var chars = view.Chars;
+        return Precedes(chars, number.NumberStart) && Follows(chars, number.NumberEnd)
+            && view.IsEdge(number.NumberStart - Before.Length) && view.IsEdge(number.NumberEnd + After.Length);
     }
 
     private bool Follows(ReadOnlySpan<char> chars, int at) => After.Length == 0 || chars[at..].StartsWith(After);

@@ -104,7 +104,7 @@ internal static class PatternRunner
                 if (into.Count < HitCollector.Limit && match.Length > 0)
                 {
                     into.Add(new RawHit(
-                        pattern.Cue, false, view.StartOf(at), view.EndOf(at + match.Length - 1), TextView.Folded, 0, -1));
+                        pattern.Cue, false, view.StartOf(at), view.EndOf(at + match.Length - 1), TextView.Folded, 0));
                 }
             }
         }

@@ -179,7 +179,7 @@ public sealed class MessageReaderTests
     private static CueHit[] Read(string text)
     {
         var signals = new MessageSignals();
-        withoutPatterns.Read(text, 20_000, signals);
+        Reader.Read(text, 20_000, signals);
         return signals.Hits.ToArray();
     }
 }
