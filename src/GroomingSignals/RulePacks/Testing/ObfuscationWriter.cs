@@ -19,8 +19,17 @@ internal static class ObfuscationWriter
     /// <summary>From confusables.txt of Unicode Technical Standard 39, Cyrillic but for omicron and nu.</summary>
     private static readonly FrozenDictionary<char, char> LookAlikes = new Dictionary<char, char>
     {
-        ['a'] = '\u0430', ['c'] = '\u0441', ['e'] = '\u0435', ['i'] = '\u0456', ['j'] = '\u0458', ['o'] = '\u03BF',
-        ['p'] = '\u0440', ['s'] = '\u0455', ['v'] = '\u03BD', ['x'] = '\u0445', ['y'] = '\u0443',
+        ['a'] = '\u0430',
+        ['c'] = '\u0441',
+        ['e'] = '\u0435',
+        ['i'] = '\u0456',
+        ['j'] = '\u0458',
+        ['o'] = '\u03BF',
+        ['p'] = '\u0440',
+        ['s'] = '\u0455',
+        ['v'] = '\u03BD',
+        ['x'] = '\u0445',
+        ['y'] = '\u0443',
     }.ToFrozenDictionary();
 
     /// <summary>The text under a disguise.</summary>

@@ -82,7 +82,7 @@ internal sealed class TestMessageReader(ValueReader values, ImmutableArray<Parti
         }
 
         CastReader.CheckKnown(values, fields.Node("from")!, sender, cast);
-        if (text.Length == 0 && tags == MessageTags.None)
+        if (text.Length == 0 && tags == MessageTags.None && fields.Node("tags") is null)
         {
             values.Error(DiagnosticIds.MissingField, mapping, "A message needs 'text', 'tags' or both.");
         }

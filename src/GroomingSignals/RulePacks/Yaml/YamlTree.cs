@@ -85,7 +85,7 @@ internal sealed class YamlTree
             return null;
         }
 
-        _parser.MoveNext();
+        Advance();
         switch (current)
         {
             case Scalar scalar:
@@ -110,7 +110,7 @@ internal sealed class YamlTree
             items.Add(item);
         }
 
-        _parser.MoveNext();
+        Advance();
         return new YamlSequence(at, items.DrainToImmutable());
     }
 
@@ -139,7 +139,7 @@ internal sealed class YamlTree
             }
         }
 
-        _parser.MoveNext();
+        Advance();
         return new YamlMapping(at, entries.DrainToImmutable());
     }
 
@@ -148,12 +148,29 @@ internal sealed class YamlTree
     {
         if (_parser.Current is null)
         {
-            _parser.MoveNext();
+            Advance();
         }
 
         if (_parser.Current is T)
         {
-            _parser.MoveNext();
+            Advance();
+        }
+    }
+
+    /// <summary>The scanner says some damage by other exceptions than its own; it is then near the last part that was read.</summary>
+    private void Advance()
+    {
+        var last = _parser.Current?.End ?? new Mark();
+        try
+        {
+            if (!_parser.MoveNext())
+            {
+                throw new YamlException(last, last, "The file ends too early.");
+            }
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            throw new YamlException(last, last, "Not valid YAML.", e);
         }
     }
 

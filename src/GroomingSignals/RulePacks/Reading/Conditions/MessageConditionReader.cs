@@ -119,7 +119,10 @@ internal sealed class MessageConditionReader(PackScope scope, int roles, List<Cu
         return new MessageCondition(
             idOf => new NumberCondition(idOf(number))
             {
-                Between = between, ContradictsDeclaredBand = band, ContradictsOwnEarlierClaim = claim, Tolerance = tolerance ?? 1,
+                Between = between,
+                ContradictsDeclaredBand = band,
+                ContradictsOwnEarlierClaim = claim,
+                Tolerance = tolerance ?? 1,
             },
             key);
     }
