@@ -33,9 +33,9 @@ internal static class Ratios
         var reader = new MessageReader(analyzer.RuleSet.Cues, analyzer.Index.Decisive(), analyzer.Index.PatternNeeds());
         var quiet = Quiet(reader, messages);
         Line("corpus", $"{conversations.Count:N0} conversations, {messages.Count:N0} messages, {characters / (double)messages.Count:F1} characters a message");
-        Line("automaton", $"{reader.Compiled.Literals.All.Count:N0} literals, {reader.Compiled.Automaton.States:N0} states, {reader.Compiled.Automaton.DenseStates:N0} with full rows");
+        Line("automaton", $"{reader.Compiled.Literals.Sum(l => l.Count):N0} literals, {reader.Compiled.Literals.Sum(l => l.Automaton.Nodes):N0} nodes");
 
-        double scan = Best(() => Scan(reader.Compiled.Automaton, messages));
+        double scan = Best(() => Scan(reader.Compiled.Literals[0].Automaton, messages));
         Line("folding", Each(Best(() => Fold(messages)), messages.Count, characters));
         double read = Best(() => Read(reader, messages));
         double append = Best(() => Append(analyzer, conversations));
@@ -119,7 +119,7 @@ internal static class Ratios
     {
         var set = RuleSetBinder.Bind([RulePack.LoadBuiltIn()]);
         var index = new RuleIndex(set, set.Rules);
-        return new CompiledCues(set.Cues).Literals.All.Count + index.Rules.Length;
+        return new CompiledCues(set.Cues).Literals.Length + index.Rules.Length;
     });
 
     private static List<Message> Quiet(MessageReader reader, List<Message> messages)

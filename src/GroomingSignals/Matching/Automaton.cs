@@ -1,65 +1,54 @@
+using System.Numerics;
+using GroomingSignals.Text;
+
 namespace GroomingSignals.Matching;
 
 /// <summary>
-/// Aho and Corasick's automaton (1975) over character classes. States stand in breadth-first order; the first ones, where ordinary
-/// text spends its time, have full rows up to a budget, the others only their children and a link to the state of their longest
-/// suffix. Immutable.
+/// Finds all literals in a text in one pass: a trie that is entered where literals may begin, which is mostly where a word does, and left at
+/// the first character that leads nowhere. Children are numbered in a row and found by counting the bits of a mask, the first two characters
+/// by one look into a table, and a branch with one literal left is that literal's own text. Immutable.
 /// </summary>
+/// <remarks>Why not Aho and Corasick's links: <c>docs/adr/0007-entered-at-words.md</c>. A text costs at most its length times that of the longest literal.</remarks>
 internal sealed class Automaton
 {
-    /// <summary>The bytes that full rows may take: beyond this a table no longer fits the cache and is slower than following links.</summary>
-    internal const int DefaultBudget = 8 << 20;
+    private const int FromRoot = -1;
 
-    private const int OutputFlag = int.MinValue;
+    private readonly CharacterCodes _codes;
+    private readonly TrieNode[] _nodes;
+    private readonly int[] _pairs;
+    private readonly string[] _literals;
+    private readonly bool _anywhere;
 
-    private readonly CharacterClasses _classes;
-    private readonly int _width;
-    private readonly int _dense;
-    private readonly int[] _rows;
-    private readonly int[] _fail;
-    private readonly int[] _childStart;
-    private readonly ushort[] _childClass;
-    private readonly int[] _childState;
-    private readonly int[] _literal;
-    private readonly int[] _nextOutput;
-
-    internal Automaton(AutomatonBuilder builder, int budget)
+    /// <summary>Compiles literals.</summary>
+    /// <param name="literals">The literals, none empty, none twice.</param>
+    /// <param name="anywhere">Whether they may begin within a word.</param>
+    public Automaton(IEnumerable<string> literals, bool anywhere = false)
     {
-        _classes = builder.Classes;
-        _width = builder.Classes.Count;
-        _fail = builder.Fail;
-        _childStart = builder.ChildStart;
-        _childClass = builder.ChildClass;
-        _childState = builder.ChildState;
-        _literal = builder.Literal;
-        _nextOutput = builder.NextOutput;
-        _dense = (int)Math.Clamp(budget / ((long)_width * sizeof(int)), 1, builder.States);
-        _rows = new int[_dense * _width];
-        FillRows();
+        _literals = [.. literals];
+        _codes = new CharacterCodes(_literals);
+        _nodes = TrieBuilder.Build(_literals, _codes);
+        _pairs = Pairs();
+        _anywhere = anywhere;
     }
 
-    /// <summary>How many states have full rows.</summary>
-    public int DenseStates => _dense;
+    /// <summary>How many nodes there are.</summary>
+    public int Nodes => _nodes.Length;
 
-    public int States => _literal.Length;
-
-    /// <summary>Walks a text and hands every occurrence of every literal to the visitor, by the place of its last character.</summary>
+    /// <summary>Walks a text and hands every occurrence of every literal to the visitor, by the place of its first character.</summary>
+    /// <remarks>An occurrence that begins within a word, where literals may not, is left out; one that ends within a word is not.</remarks>
     public void Scan<TVisitor>(ReadOnlySpan<char> text, ref TVisitor visitor)
         where TVisitor : struct, ILiteralVisitor, allows ref struct
     {
-        int state = 0;
-        for (int i = 0; i < text.Length; i++)
+        ulong before = 0;
+        for (int block = 0; block < text.Length; block += WordMask.Width)
         {
-            state = Step(state & ~OutputFlag, _classes.Of(text[i]));
-            if (state < 0)
+            int length = Math.Min(WordMask.Width, text.Length - block);
+            var mask = WordMask.Of(text.Slice(block, length));
+            ulong starts = _anywhere ? ulong.MaxValue : (mask.Words & ~((mask.Words << 1) | before)) | ~(mask.Words | mask.Spaces);
+            before = mask.Words >> (WordMask.Width - 1);
+            for (starts &= ulong.MaxValue >> (WordMask.Width - length); starts != 0; starts &= starts - 1)
             {
-                for (int s = state & ~OutputFlag; s != 0; s = _nextOutput[s])
-                {
-                    if (_literal[s] >= 0)
-                    {
-                        visitor.Visit(_literal[s], i + 1);
-                    }
-                }
+                Enter(text, block + BitOperations.TrailingZeroCount(starts), ref visitor);
             }
         }
     }
@@ -72,49 +61,129 @@ internal sealed class Automaton
         return counter.Total;
     }
 
-    private int Step(int state, int characterClass)
+    private void Enter<TVisitor>(ReadOnlySpan<char> text, int start, ref TVisitor visitor)
+        where TVisitor : struct, ILiteralVisitor, allows ref struct
     {
-        while (state >= _dense)
+        int first = _codes.Of(text[start]);
+        int second = start + 1 < text.Length ? _codes.Of(text[start + 1]) : 0;
+        int node = FromRoot;
+        if (CharacterCodes.IsSingle(first) && CharacterCodes.IsSingle(second))
         {
-            int end = _childStart[state + 1];
-            for (int child = _childStart[state]; child < end; child++)
-            {
-                if (_childClass[child] == characterClass)
-                {
-                    return Flagged(_childState[child]);
-                }
-            }
-
-            state = _fail[state];
+            node = _pairs[((first & (CharacterCodes.Symbols - 1)) * CharacterCodes.Symbols) + (second & (CharacterCodes.Symbols - 1))];
         }
 
-        return _rows[(state * _width) + characterClass];
+        if (node > 0)
+        {
+            Walk(text, start, start + 2, node, ref visitor);
+        }
+        else if (node == FromRoot && Next(0, first) is > 0 and var one)
+        {
+            Walk(text, start, start + 1, one, ref visitor);
+        }
     }
 
-    private int Flagged(int state) => _literal[state] >= 0 || _nextOutput[state] != 0 ? state | OutputFlag : state;
-
-    private void FillRows()
+    /// <summary>Walks on from a node that was just reached.</summary>
+    private void Walk<TVisitor>(ReadOnlySpan<char> text, int start, int at, int node, ref TVisitor visitor)
+        where TVisitor : struct, ILiteralVisitor, allows ref struct
     {
-        for (int state = 0; state < _dense; state++)
+        var codes = _codes;
+        var nodes = _nodes;
+        while (true)
         {
-            var row = _rows.AsSpan(state * _width, _width);
-            if (state != 0)
+            ref readonly var here = ref nodes[node];
+            if (here.Literal >= 0)
             {
-                // Links lead to states with smaller numbers, whose rows are full already.
-                _rows.AsSpan(_fail[state] * _width, _width).CopyTo(row);
+                visitor.Visit(here.Literal, start, at);
             }
 
-            for (int child = _childStart[state]; child < _childStart[state + 1]; child++)
+            int first = here.First;
+            if (first < 0)
             {
-                row[_childClass[child]] = Flagged(_childState[child]);
+                End(text, start, at, ~first, ref visitor);
+                return;
+            }
+
+            if (at >= text.Length)
+            {
+                return;
+            }
+
+            int code = codes.Of(text[at]);
+            if (!CharacterCodes.IsSingle(code))
+            {
+                node = Next(node, code);
+                if (node == 0)
+                {
+                    return;
+                }
+            }
+            else
+            {
+                ulong children = here.Children;
+                int symbol = code & (CharacterCodes.Symbols - 1);
+                if ((children >> symbol & 1) == 0)
+                {
+                    return;
+                }
+
+                node = first + BitOperations.PopCount(children & ((1UL << symbol) - 1));
+            }
+
+            at++;
+        }
+    }
+
+    /// <summary>Compares what is left of the one literal that a branch leads to.</summary>
+    private void End<TVisitor>(ReadOnlySpan<char> text, int start, int at, int literal, ref TVisitor visitor)
+        where TVisitor : struct, ILiteralVisitor, allows ref struct
+    {
+        string whole = _literals[literal];
+        if (text[at..].StartsWith(whole.AsSpan(at - start)))
+        {
+            visitor.Visit(literal, start, start + whole.Length);
+        }
+    }
+
+    /// <summary>The node that a character leads to; 0 when there is none.</summary>
+    private int Next(int node, int code)
+    {
+        int count = CharacterCodes.CountOf(code);
+        for (int i = 0; i < count; i++)
+        {
+            ulong children = _nodes[node].Children;
+            int symbol = CharacterCodes.SymbolOf(code, i);
+            if ((children >> symbol & 1) == 0)
+            {
+                return 0;
+            }
+
+            node = _nodes[node].First + BitOperations.PopCount(children & ((1UL << symbol) - 1));
+        }
+
+        return count == 0 ? 0 : node;
+    }
+
+    /// <summary>For each pair of symbols the node that the two reach: 0 where there is none, <see cref="FromRoot"/> where the first one may end a literal or a branch.</summary>
+    private int[] Pairs()
+    {
+        var pairs = new int[CharacterCodes.Symbols * CharacterCodes.Symbols];
+        for (int first = 0; first < CharacterCodes.Symbols; first++)
+        {
+            int one = Next(0, CharacterCodes.CodeOf(first));
+            for (int second = 0; one != 0 && second < CharacterCodes.Symbols; second++)
+            {
+                pairs[(first * CharacterCodes.Symbols) + second] =
+                    _nodes[one].Literal >= 0 || _nodes[one].First < 0 ? FromRoot : Next(one, CharacterCodes.CodeOf(second));
             }
         }
+
+        return pairs;
     }
 
     private struct Counter : ILiteralVisitor
     {
         public int Total { get; private set; }
 
-        public void Visit(int literal, int end) => Total++;
+        public void Visit(int literal, int start, int end) => Total++;
     }
 }

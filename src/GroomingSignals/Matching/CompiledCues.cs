@@ -1,3 +1,4 @@
+using GroomingSignals.Conversations;
 using GroomingSignals.Text;
 
 namespace GroomingSignals.Matching;
@@ -5,25 +6,33 @@ namespace GroomingSignals.Matching;
 /// <summary>The cues of a set, compiled: automata, number phrases, patterns. Immutable, apart from automata made when first needed.</summary>
 internal sealed class CompiledCues
 {
-    private readonly Lazy<(LiteralTable, Automaton)> _squeezed;
-    private readonly Lazy<(LiteralTable, Automaton)> _joined;
-    private readonly int _budget;
+    private readonly Lazy<CompiledLiterals[]> _squeezed;
+    private readonly Lazy<CompiledLiterals[]> _joined;
 
-    public CompiledCues(CueSet cues, int budget = Automaton.DefaultBudget)
+    public CompiledCues(CueSet cues)
     {
-        _budget = budget;
         Set = cues;
         Views = [.. cues.Cues.Select(c => c is LexiconCue l ? l.Views : ViewSet.Folded | ViewSet.Skeleton)];
         Boundaries = [.. cues.Cues.Select(c => c is LexiconCue l ? l.Boundary : CueBoundary.Word)];
         AllViews = Views.Aggregate(ViewSet.None, (all, v) => all | v);
-        Literals = new LiteralTable();
         NumberExcepts = new NumberPhrase[cues.Cues.Length][];
-        for (int cue = 0; cue < cues.Cues.Length; cue++)
+        IsRole = new bool[cues.Cues.Length];
+        OwnRoles = new DiscourseRole[cues.Cues.Length];
+        foreach (var role in cues.Roles.Reverse())
         {
-            Add(cue, cues.Cues[cue]);
+            // The first role that applies wins: it is set last.
+            IsRole[role.Lexicon] = true;
+            OwnRoles[role.Lexicon] = role.Role;
         }
 
-        Automaton = new Automaton(new AutomatonBuilder(Literals.All), budget);
+        var tables = NewTables();
+        for (int cue = 0; cue < cues.Cues.Length; cue++)
+        {
+            Add(cue, cues.Cues[cue], tables[(int)LiteralEntry.WholeWords], tables[(int)EntryOf(cue)]);
+        }
+
+        Literals = Compile(tables);
+        Vocabulary = VocabularyOf(tables);
         Patterns = [.. cues.Cues.Select((c, i) => (c, i)).Where(p => p.c is PatternCue).Select(p => new CompiledPattern(p.i, (PatternCue)p.c))];
         HasDigitPatterns = Patterns.Any(p => p.Definition.AnchorDigit);
         _squeezed = new(() => Derive(ViewSet.Runs, RunsView.Squeeze));
@@ -37,12 +46,17 @@ internal sealed class CompiledCues
 
     public CueBoundary[] Boundaries { get; }
 
+    /// <summary>For each cue whether it decides a discourse role.</summary>
+    public bool[] IsRole { get; }
+
+    /// <summary>The role of each cue where nothing else stands with it.</summary>
+    public DiscourseRole[] OwnRoles { get; }
+
     /// <summary>The views that some cue asks for.</summary>
     public ViewSet AllViews { get; }
 
-    public LiteralTable Literals { get; }
-
-    public Automaton Automaton { get; }
+    /// <summary>The literals as they stand in most views; one for each way in which they may begin.</summary>
+    public CompiledLiterals[] Literals { get; }
 
     public List<NumberPhrase> Numbers { get; } = [];
 
@@ -53,32 +67,66 @@ internal sealed class CompiledCues
 
     public bool HasDigitPatterns { get; }
 
+    /// <summary>The words of all literals; null when some need not be whole words, so that no text can be ruled out by its words.</summary>
+    public Vocabulary? Vocabulary { get; }
+
     /// <summary>The literals with every run of a letter made one; made when the first message needs them.</summary>
-    public (LiteralTable Literals, Automaton Automaton) Squeezed => _squeezed.Value;
+    public CompiledLiterals[] Squeezed => _squeezed.Value;
 
     /// <summary>The literals without spaces; made when the first message needs them.</summary>
-    public (LiteralTable Literals, Automaton Automaton) Joined => _joined.Value;
+    public CompiledLiterals[] Joined => _joined.Value;
 
-    private void Add(int cue, CueDefinition definition)
+    private static LiteralTable[] NewTables() => [new LiteralTable(), new LiteralTable(), new LiteralTable()];
+
+    private static CompiledLiterals[] Compile(LiteralTable[] tables) =>
+        [.. tables.Select((table, i) => (table, i)).Where(t => t.table.Literals.Count > 0).Select(t => new CompiledLiterals(t.table, (LiteralEntry)t.i))];
+
+    private static Vocabulary? VocabularyOf(LiteralTable[] tables)
+    {
+        if (tables.Skip(1).Any(t => t.Literals.Count > 0))
+        {
+            return null;
+        }
+
+        var vocabulary = new Vocabulary();
+        var words = new WordList();
+        foreach (string literal in tables[(int)LiteralEntry.WholeWords].Literals)
+        {
+            vocabulary.Add(literal, words);
+        }
+
+        return vocabulary;
+    }
+
+    private LiteralEntry EntryOf(int cue) => Boundaries[cue] switch
+    {
+        CueBoundary.Word => LiteralEntry.WholeWords,
+        CueBoundary.Prefix => LiteralEntry.WordStarts,
+        _ => LiteralEntry.Anywhere,
+    };
+
+    private void Add(int cue, CueDefinition definition, LiteralTable words, LiteralTable phrases)
     {
         switch (definition)
         {
             case LexiconCue lexicon:
                 foreach (string literal in lexicon.Literals)
                 {
-                    Literals.Add(Matching.Literals.FoldTrimmed(literal), new CueUse(cue, CueUseKind.Phrase, 0));
+                    phrases.Add(Matching.Literals.FoldTrimmed(literal), new CueUse(cue, CueUseKind.Phrase, 0));
                 }
 
                 foreach (string except in lexicon.Except)
                 {
-                    Literals.Add(Matching.Literals.FoldTrimmed(except), new CueUse(cue, CueUseKind.Except, 0));
+                    words.Add(Matching.Literals.FoldTrimmed(except), new CueUse(cue, CueUseKind.Except, 0));
                 }
 
                 break;
             case NumberCue number:
-                foreach (string phrase in number.Phrases)
+                foreach (string text in number.Phrases)
                 {
-                    AddNumber(NumberPhrase.Of(cue, phrase));
+                    var phrase = NumberPhrase.Of(cue, text);
+                    words.Add(phrase.Anchor, new CueUse(cue, CueUseKind.Number, Numbers.Count));
+                    Numbers.Add(phrase);
                 }
 
                 NumberExcepts[cue] = [.. number.Except.Select(e => NumberPhrase.Of(cue, e))];
@@ -86,32 +134,26 @@ internal sealed class CompiledCues
             case PatternCue pattern:
                 foreach (string word in pattern.AnchorWords)
                 {
-                    Literals.Add(Matching.Literals.FoldTrimmed(word), new CueUse(cue, CueUseKind.Anchor, 0));
+                    words.Add(Matching.Literals.FoldTrimmed(word), new CueUse(cue, CueUseKind.Anchor, 0));
                 }
 
                 break;
         }
     }
 
-    private void AddNumber(NumberPhrase phrase)
+    private CompiledLiterals[] Derive(ViewSet view, Func<string, string?> form)
     {
-        Literals.Add(phrase.Anchor, new CueUse(phrase.Cue, CueUseKind.Number, Numbers.Count));
-        Numbers.Add(phrase);
-    }
-
-    private (LiteralTable, Automaton) Derive(ViewSet view, Func<string, string?> form)
-    {
-        var table = new LiteralTable();
+        var tables = NewTables();
         for (int cue = 0; cue < Set.Cues.Length; cue++)
         {
             if (Set.Cues[cue] is LexiconCue lexicon && (lexicon.Views & view) != ViewSet.None)
             {
-                AddForms(table, lexicon.Literals, form, new CueUse(cue, CueUseKind.Phrase, 0));
-                AddForms(table, lexicon.Except, form, new CueUse(cue, CueUseKind.Except, 0));
+                AddForms(tables[(int)EntryOf(cue)], lexicon.Literals, form, new CueUse(cue, CueUseKind.Phrase, 0));
+                AddForms(tables[(int)LiteralEntry.WholeWords], lexicon.Except, form, new CueUse(cue, CueUseKind.Except, 0));
             }
         }
 
-        return (table, new Automaton(new AutomatonBuilder(table.All), _budget));
+        return Compile(tables);
     }
 
     private static void AddForms(LiteralTable table, IEnumerable<string> literals, Func<string, string?> form, CueUse use)

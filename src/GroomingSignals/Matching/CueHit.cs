@@ -8,8 +8,8 @@ namespace GroomingSignals.Matching;
 /// <param name="End">The code unit after the last.</param>
 /// <param name="View">The view in which it was found; the strongest when several have it.</param>
 /// <param name="Role">The discourse role of the match.</param>
-/// <param name="FirstToken">The index of the first token (word or emoji) of the match in the message.</param>
-/// <param name="LastToken">The index of its last token.</param>
+/// <param name="FirstToken">The index of the first token (word or emoji) of the match in the message; 0 where it is the only match, since nothing is near it.</param>
+/// <param name="LastToken">The index of its last token; 0 likewise.</param>
 /// <param name="Value">For a number cue what the number implies at least (age in years for ages and school years); otherwise 0.</param>
 /// <param name="ValueTo">For a number cue what it implies at most; otherwise 0.</param>
 internal readonly record struct CueHit(

@@ -4,7 +4,7 @@ using GroomingSignals.Text;
 namespace GroomingSignals.Matching;
 
 /// <summary>Takes the occurrences of literals in one view and keeps those that count: word edges, the cue's views, numbers in range.</summary>
-internal ref struct HitCollector(CompiledCues cues, LiteralTable literals, ViewText view, TextView kind, List<RawHit> into) : ILiteralVisitor
+internal ref struct HitCollector(CompiledCues cues, CompiledLiterals literals, ViewText view, TextView kind, List<RawHit> into) : ILiteralVisitor
 {
     /// <summary>More matches than this in one message are a flood; the later ones are left out.</summary>
     internal const int Limit = 4096;
@@ -17,21 +17,20 @@ internal ref struct HitCollector(CompiledCues cues, LiteralTable literals, ViewT
     /// <summary>True when the limit was reached.</summary>
     public bool Full { get; private set; }
 
-    public void Visit(int literal, int end)
+    public void Visit(int literal, int start, int end)
     {
-        int start = end - literals[literal].Length;
         if (kind != TextView.Folded && !view.ChangedIn(start, end))
         {
             return;
         }
 
-        for (int use = literals.First(literal); use >= 0; use = literals.Next(use))
+        foreach (ref readonly var use in literals.UsesOf(literal))
         {
-            Take(literals.Use(use), start, end);
+            Take(use, start, end);
         }
     }
 
-    private void Take(CueUse use, int start, int end)
+    private void Take(in CueUse use, int start, int end)
     {
         if ((cues.Views[use.Cue] & _kind) == ViewSet.None)
         {
@@ -58,7 +57,7 @@ internal ref struct HitCollector(CompiledCues cues, LiteralTable literals, ViewT
         }
     }
 
-    private readonly bool IsBounded(CueUse use, int start, int end)
+    private readonly bool IsBounded(in CueUse use, int start, int end)
     {
         if (WholeRun)
         {

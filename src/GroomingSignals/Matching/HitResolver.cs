@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GroomingSignals.Conversations;
 using GroomingSignals.Text;
 
@@ -12,9 +13,7 @@ internal static class HitResolver
     public static void Resolve(ReadOnlySpan<char> text, CompiledCues cues, ReadScratch scratch, MessageSignals into)
     {
         var raw = scratch.Raw;
-        raw.Sort(ByCue);
-        var tokens = scratch.Tokens;
-        tokens.Make(text);
+        Sort(raw, ByCue);
         var kept = scratch.Kept;
         kept.Clear();
         for (int from = 0; from < raw.Count;)
@@ -25,13 +24,51 @@ internal static class HitResolver
                 to++;
             }
 
-            Keep(raw, from, to, cues, tokens, kept);
+            Keep(raw, from, to, cues, kept);
             from = to;
         }
 
-        kept.Sort(static (a, b) =>
-            a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? a.End.CompareTo(b.End) : a.Cue.CompareTo(b.Cue));
-        Roles(cues, tokens, kept, into);
+        if (kept.Count == 1)
+        {
+            // Where there is one match there is nothing near it, and no clause but its own.
+            into.Add(kept[0] with { Role = cues.OwnRoles[kept[0].Cue] });
+            return;
+        }
+
+        Sort(kept, ByPlace);
+        scratch.Tokens.Make(text);
+        foreach (ref var hit in CollectionsMarshal.AsSpan(kept))
+        {
+            hit = hit with { FirstToken = scratch.Tokens.TokenAt(hit.Start), LastToken = scratch.Tokens.TokenAt(hit.End - 1) };
+        }
+
+        Roles(cues, scratch.Tokens, kept, into);
+    }
+
+    private static readonly Comparison<CueHit> ByPlace = static (a, b) =>
+        a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? a.End.CompareTo(b.End) : a.Cue.CompareTo(b.Cue);
+
+    /// <summary>Sorts in place: the few matches of an ordinary message one by one.</summary>
+    private static void Sort<T>(List<T> hits, Comparison<T> comparison)
+    {
+        var span = CollectionsMarshal.AsSpan(hits);
+        if (span.Length > 16)
+        {
+            span.Sort(comparison);
+            return;
+        }
+
+        for (int i = 1; i < span.Length; i++)
+        {
+            var hit = span[i];
+            int at = i;
+            for (; at > 0 && comparison(span[at - 1], hit) > 0; at--)
+            {
+                span[at] = span[at - 1];
+            }
+
+            span[at] = hit;
+        }
     }
 
     private static readonly Comparison<RawHit> ByCue = Compare;
@@ -46,7 +83,7 @@ internal static class HitResolver
         return order != 0 ? order : b.End.CompareTo(a.End);
     }
 
-    private static void Keep(List<RawHit> raw, int from, int to, CompiledCues cues, Tokens tokens, List<CueHit> kept)
+    private static void Keep(List<RawHit> raw, int from, int to, CompiledCues cues, List<CueHit> kept)
     {
         int firstKept = kept.Count;
         int hits = from;
@@ -65,7 +102,7 @@ internal static class HitResolver
             }
 
             kept.Add(new CueHit(
-                hit.Cue, hit.Start, hit.End, hit.View, DiscourseRole.Enacting, tokens.TokenAt(hit.Start), tokens.TokenAt(hit.End - 1),
+                hit.Cue, hit.Start, hit.End, hit.View, DiscourseRole.Enacting, 0, 0,
                 number is null ? 0 : hit.Value + number.OffsetFrom, number is null ? 0 : hit.Value + number.OffsetTo));
         }
     }
@@ -101,7 +138,7 @@ internal static class HitResolver
     {
         foreach (var hit in kept)
         {
-            if (IsRoleCue(cues, hit.Cue) && IsInsideAnother(cues, kept, hit))
+            if (cues.IsRole[hit.Cue] && IsInsideAnother(cues, kept, hit))
             {
                 // The "no" of "dont tell no one" refuses nothing.
                 continue;
@@ -121,7 +158,7 @@ internal static class HitResolver
     {
         foreach (var role in cues.Set.Roles)
         {
-            foreach (var other in kept)
+            foreach (ref readonly var other in CollectionsMarshal.AsSpan(kept))
             {
                 if (other.Cue != role.Lexicon || (other.Cue != hit.Cue && IsInsideAnother(cues, kept, other)))
                 {
@@ -138,19 +175,6 @@ internal static class HitResolver
         return DiscourseRole.Enacting;
     }
 
-    private static bool IsRoleCue(CompiledCues cues, int cue)
-    {
-        foreach (var role in cues.Set.Roles)
-        {
-            if (role.Lexicon == cue)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool IsInsideAnother(CompiledCues cues, List<CueHit> kept, in CueHit hit)
     {
         foreach (var other in kept)
@@ -160,7 +184,7 @@ internal static class HitResolver
                 return false;
             }
 
-            if (other.End >= hit.End && !IsRoleCue(cues, other.Cue) && cues.Set.Cues[other.Cue] is LexiconCue)
+            if (other.End >= hit.End && !cues.IsRole[other.Cue] && cues.Set.Cues[other.Cue] is LexiconCue)
             {
                 return true;
             }

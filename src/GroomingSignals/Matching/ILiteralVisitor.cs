@@ -5,6 +5,7 @@ internal interface ILiteralVisitor
 {
     /// <summary>Takes an occurrence.</summary>
     /// <param name="literal">The number of the literal.</param>
-    /// <param name="end">The place after its last character.</param>
-    void Visit(int literal, int end);
+    /// <param name="start">The place of its first character.</param>
+    /// <param name="end">The place after its last.</param>
+    void Visit(int literal, int start, int end);
 }

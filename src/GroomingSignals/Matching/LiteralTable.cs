@@ -2,19 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace GroomingSignals.Matching;
 
-/// <summary>Literals without repetition, each with all its uses.</summary>
+/// <summary>Gathers literals without repetition, each with all its uses.</summary>
 internal sealed class LiteralTable
 {
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
     private readonly List<string> _literals = [];
-    private readonly List<CueUse> _uses = [];
-    private readonly List<int> _next = [];
-    private readonly List<int> _first = [];
+    private readonly List<(int Literal, CueUse Use)> _uses = [];
 
-    public IReadOnlyList<string> All => _literals;
+    /// <summary>The literals, in the order in which they came.</summary>
+    public IReadOnlyList<string> Literals => _literals;
 
-    public string this[int literal] => _literals[literal];
-
+    /// <summary>Adds a use of a literal; an empty one is passed over.</summary>
     public void Add(string literal, CueUse use)
     {
         if (literal.Length == 0)
@@ -27,18 +25,32 @@ internal sealed class LiteralTable
         {
             index = _literals.Count;
             _literals.Add(literal);
-            _first.Add(-1);
         }
 
-        _next.Add(_first[index]);
-        _first[index] = _uses.Count;
-        _uses.Add(use);
+        _uses.Add((index, use));
     }
 
-    /// <summary>The first use of a literal; walk on with <see cref="Next"/> until -1.</summary>
-    public int First(int literal) => _first[literal];
+    /// <summary>The uses by literal: those of literal i stand from <c>First[i]</c> to before <c>First[i + 1]</c>.</summary>
+    public (int[] First, CueUse[] Uses) ByLiteral()
+    {
+        var first = new int[_literals.Count + 1];
+        foreach (var (literal, _) in _uses)
+        {
+            first[literal + 1]++;
+        }
 
-    public int Next(int use) => _next[use];
+        for (int i = 0; i < _literals.Count; i++)
+        {
+            first[i + 1] += first[i];
+        }
 
-    public CueUse Use(int use) => _uses[use];
+        var next = (int[])first.Clone();
+        var uses = new CueUse[_uses.Count];
+        foreach (var (literal, use) in _uses)
+        {
+            uses[next[literal]++] = use;
+        }
+
+        return (first, uses);
+    }
 }

@@ -68,8 +68,7 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
         if ((traits & TextTraits.LongRun) != TextTraits.None && Asked(ViewSet.Runs))
         {
             RunsView.Make(from, scratch.Other);
-            var (literals, automaton) = _cues.Squeezed;
-            full |= Scan(scratch, literals, automaton, scratch.Other, TextView.Runs, wholeRun: false);
+            full |= Scan(scratch, _cues.Squeezed, scratch.Other, TextView.Runs, wholeRun: false);
         }
 
         if ((traits & TextTraits.Spaced) != TextTraits.None && Asked(ViewSet.Joined))
@@ -86,7 +85,8 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
             }
         }
 
-        if ((traits & TextTraits.Leet) != TextTraits.None && Asked(ViewSet.Leet))
+        if ((traits & TextTraits.Leet) != TextTraits.None && Asked(ViewSet.Leet)
+            && (_cues.Vocabulary is null || LeetView.IsNeeded(from.Chars, _cues.Vocabulary, scratch.Words)))
         {
             bool ones = LeetView.Make(from, scratch.Other, oneIsL: false);
             full |= Scan(scratch, scratch.Other, TextView.Leet);
@@ -113,22 +113,23 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
         return false;
     }
 
-    private bool Joined(ReadScratch scratch)
-    {
-        bool full = Scan(scratch, scratch.Other, TextView.Joined);
-        var (literals, automaton) = _cues.Joined;
-        return full | Scan(scratch, literals, automaton, scratch.Other, TextView.Joined, wholeRun: true);
-    }
+    private bool Joined(ReadScratch scratch) =>
+        Scan(scratch, scratch.Other, TextView.Joined) | Scan(scratch, _cues.Joined, scratch.Other, TextView.Joined, wholeRun: true);
 
     private bool Asked(ViewSet view) => (_cues.AllViews & view) != ViewSet.None;
 
-    private bool Scan(ReadScratch scratch, ViewText view, TextView kind) =>
-        Scan(scratch, _cues.Literals, _cues.Automaton, view, kind, wholeRun: false);
+    private bool Scan(ReadScratch scratch, ViewText view, TextView kind) => Scan(scratch, _cues.Literals, view, kind, wholeRun: false);
 
-    private bool Scan(ReadScratch scratch, LiteralTable literals, Automaton automaton, ViewText view, TextView kind, bool wholeRun)
+    private bool Scan(ReadScratch scratch, CompiledLiterals[] all, ViewText view, TextView kind, bool wholeRun)
     {
-        var collector = new HitCollector(_cues, literals, view, kind, scratch.Raw) { WholeRun = wholeRun };
-        automaton.Scan(view.Chars, ref collector);
-        return collector.Full;
+        bool full = false;
+        foreach (var literals in all)
+        {
+            var collector = new HitCollector(_cues, literals, view, kind, scratch.Raw) { WholeRun = wholeRun };
+            literals.Automaton.Scan(view.Chars, ref collector);
+            full |= collector.Full;
+        }
+
+        return full;
     }
 }

@@ -1,18 +1,17 @@
-using System.Collections.Frozen;
-
 namespace GroomingSignals.Matching;
 
 /// <summary>English number words from one to ninety-nine, cardinal and ordinal.</summary>
 internal static class NumberWords
 {
-    private static readonly FrozenDictionary<string, int> Values = Make();
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+    // Not frozen: a look by span into a frozen dictionary costs memory each time.
+    private static readonly Dictionary<string, int> Values = Make();
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Values.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The value of one word; tens and units in one word (<c>twentyone</c>, <c>twenty-one</c>) included.</summary>
     public static bool TryGet(ReadOnlySpan<char> word, out int value) => Lookup.TryGetValue(word, out value);
 
-    private static FrozenDictionary<string, int> Make()
+    private static Dictionary<string, int> Make()
     {
         string[] units = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
         string[] unitOrdinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
@@ -49,6 +48,6 @@ internal static class NumberWords
             }
         }
 
-        return values.ToFrozenDictionary(StringComparer.Ordinal);
+        return values;
     }
 }

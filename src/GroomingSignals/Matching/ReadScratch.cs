@@ -16,6 +16,8 @@ internal sealed class ReadScratch
 
     public ViewText Other { get; } = new();
 
+    public WordList Words { get; } = new();
+
     public Tokens Tokens { get; } = new();
 
     public List<RawHit> Raw { get; } = [];

@@ -6,6 +6,57 @@ namespace GroomingSignals.Text;
 /// </summary>
 internal static class LeetView
 {
+    private const int LongestToken = 64;
+
+    /// <summary>True when some token that the view changes holds, in one of its readings, a word that matters.</summary>
+    public static bool IsNeeded(ReadOnlySpan<char> folded, Vocabulary vocabulary, WordList words)
+    {
+        for (int i = 0; i < folded.Length;)
+        {
+            bool letter = false;
+            bool sign = false;
+            int end = i;
+            for (; end < folded.Length && folded[end] != ' '; end++)
+            {
+                letter |= char.IsLetter(folded[end]);
+                sign |= Letter(folded[end], oneIsL: false) != folded[end];
+            }
+
+            if (letter && sign && Matters(folded[i..end], vocabulary, words))
+            {
+                return true;
+            }
+
+            i = end + 1;
+        }
+
+        return false;
+    }
+
+    private static bool Matters(ReadOnlySpan<char> token, Vocabulary vocabulary, WordList words)
+    {
+        if (token.Length > LongestToken)
+        {
+            return true;
+        }
+
+        Span<char> decoded = stackalloc char[LongestToken];
+        for (int reading = 0; reading < 2; reading++)
+        {
+            for (int k = 0; k < token.Length; k++)
+            {
+                decoded[k] = Letter(token[k], oneIsL: reading == 1);
+            }
+
+            if (vocabulary.HasAny(decoded[..token.Length], words))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Makes the view.</summary>
     /// <param name="from">The folded or skeleton view.</param>
     /// <param name="into">Receives the view.</param>

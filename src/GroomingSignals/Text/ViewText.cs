@@ -8,19 +8,26 @@ internal sealed class ViewText
     private int[] _ends = new int[256];
     private bool[] _changed = new bool[256];
 
+    /// <summary>How many characters at the beginning stand in their original places, one code unit each: for these no places are written.</summary>
+    private int _inPlace;
+
     public int Length { get; private set; }
 
     public ReadOnlySpan<char> Chars => _chars.AsSpan(0, Length);
 
     /// <summary>The first UTF-16 code unit of the original that a character stands for.</summary>
-    public int StartOf(int index) => _starts[index];
+    public int StartOf(int index) => index < _inPlace ? index : _starts[index];
 
     /// <summary>The code unit after the last.</summary>
-    public int EndOf(int index) => _ends[index];
+    public int EndOf(int index) => index < _inPlace ? index + 1 : _ends[index];
 
     public bool ChangedAt(int index) => _changed[index];
 
-    public void Clear() => Length = 0;
+    public void Clear()
+    {
+        Length = 0;
+        _inPlace = 0;
+    }
 
     /// <summary>Makes room for so many characters at once.</summary>
     public void Reserve(int length)
@@ -53,15 +60,19 @@ internal sealed class ViewText
         Length = at + 1;
     }
 
-    /// <summary>Hands out the storage for a writer that has reserved what it needs and marks nothing as changed.</summary>
-    public void Open(out char[] chars, out int[] starts, out int[] ends) => (chars, starts, ends) = (_chars, _starts, _ends);
+    /// <summary>Opens the view for a writer; the caller has reserved what it needs.</summary>
+    public ViewWriter Open() => new(_chars, _starts, _ends, Length, _inPlace);
 
-    /// <summary>Takes note of how much was written.</summary>
-    public void Close(int length) => Length = length;
+    /// <summary>Takes note of what was written.</summary>
+    public void Close(in ViewWriter writer)
+    {
+        Length = writer.Length;
+        _inPlace = writer.InPlace;
+    }
 
     /// <summary>Adds a character of another view as it is there.</summary>
     public void Copy(ViewText other, int index, bool changed) =>
-        Add(other._chars[index], other._starts[index], other._ends[index], changed);
+        Add(other._chars[index], other.StartOf(index), other.EndOf(index), changed);
 
     /// <summary>True when the view changed something between two places.</summary>
     public bool ChangedIn(int start, int end) => _changed.AsSpan(start, end - start).Contains(true);
