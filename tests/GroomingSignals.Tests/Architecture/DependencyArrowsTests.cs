@@ -11,7 +11,12 @@ public sealed class DependencyArrowsTests
     {
         ["GroomingSignals"] = ([], ["YamlDotNet"]),
         ["GroomingSignals.Data"] = (["GroomingSignals"], ["CsvHelper"]),
-        ["GroomingSignals.Cli"] = (["GroomingSignals", "GroomingSignals.Data"], ["System.CommandLine", "Spectre.Console"]),
+        ["GroomingSignals.Evaluation"] = (["GroomingSignals", "GroomingSignals.Data"], []),
+        ["GroomingSignals.Training"] =
+            (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation"],
+             ["Microsoft.ML", "Microsoft.ML.FastTree", "System.Numerics.Tensors"]),
+        ["GroomingSignals.Cli"] =
+            (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", "GroomingSignals.Training"], ["System.CommandLine", "Spectre.Console"]),
     };
 
     private static readonly string RuntimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
