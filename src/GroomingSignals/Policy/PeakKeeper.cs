@@ -73,7 +73,10 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
     /// <summary>The score of a pair after the last message.</summary>
     public PairScore ScoreNow(ConversationState state, TrackedPair pair, Track track, ref TacticPoints tactics) =>
         PairScorer.At(
-            pair, state.PairOf(pair.Towards, pair.From), index, policy.Scoring, judge.PointsOf(track), state.LastTime, ref tactics);
+            pair, IsMutual(track) ? state.PairOf(pair.Towards, pair.From) : null, index, policy.Scoring, judge.PointsOf(track), state.LastTime, ref tactics);
+
+    /// <summary>What a minor says back to somebody who is, or may be, an adult never makes it less of that person's doing.</summary>
+    private static bool IsMutual(Track track) => track is not (Track.AdultToMinor or Track.UnknownToMinor);
 
     /// <summary>The track of a pair by what is known now.</summary>
     public static Track TrackOf(ConversationState state, TrackedPair pair) =>
