@@ -7,6 +7,9 @@ namespace GroomingSignals.Text;
 /// <summary>Finds which other views a folded text needs. Searches over many characters at a time rule out most texts; only the others are looked at one by one.</summary>
 internal static class TraitFinder
 {
+    /// <summary>The digits. Searching for a range instead allocates until the runtime has optimised it.</summary>
+    internal static readonly SearchValues<char> AsciiDigits = SearchValues.Create("0123456789");
+
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789@$|!");
 
     /// <summary>Finds the traits of a folded text, but for <see cref="TextTraits.NonAscii"/>.</summary>
@@ -113,7 +116,7 @@ internal static class TraitFinder
 
             if (letter && sign)
             {
-                return traits | TextTraits.Leet | (folded[first..].ContainsAnyInRange('0', '9') ? TextTraits.Digits : TextTraits.None);
+                return traits | TextTraits.Leet | (folded[first..].ContainsAny(AsciiDigits) ? TextTraits.Digits : TextTraits.None);
             }
         }
 
