@@ -166,16 +166,22 @@ public sealed class MessageReaderTests
 
         foreach (string text in texts)
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 1000; i++)
-            {
-                withoutPatterns.Read(text, 20_000, signals);
-            }
-
-            (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0, "of {0}", text);
+            // The runtime may allocate once while it replaces code by better code on this thread: the least of some rounds counts.
+            Enumerable.Range(0, 5).Min(_ => Allocated(withoutPatterns, text, signals)).Should().Be(0, "of {0}", text);
         }
 
         signals.Count.Should().Be(0);
+    }
+
+    private static long Allocated(MessageReader reader, string text, MessageSignals signals)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+        {
+            reader.Read(text, 20_000, signals);
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static CueHit[] Read(string text)
