@@ -47,7 +47,7 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
         {
             if (pair.HasPeak)
             {
-                int order = best is null ? 1 : (pair.PeakSeverity, pair.PeakRaw).CompareTo((best.PeakSeverity, best.PeakRaw));
+                int order = best is null ? 1 : Order(pair.PeakSeverity, pair.PeakRaw, best);
                 best = order > 0 || (order == 0 && state.Features?.Peak.IsOf(pair) == true) ? pair : best;
             }
         }
@@ -177,7 +177,7 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
 
         int raw = fused!.Alone(voice);
         var judged = judge.Judge(TrackOf(state, from, towards), raw, 0, default, raw);
-        if (Headline(state) is { } headline && (judged.Severity, raw).CompareTo((headline.PeakSeverity, headline.PeakRaw)) <= 0)
+        if (Headline(state) is { } headline && Order(judged.Severity, raw, headline) <= 0)
         {
             return;
         }
@@ -214,7 +214,7 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
         var voice = Heard(track, spoken);
         int raw = On(score, voice, out int? alone);
         var judged = judge.Judge(track, raw, pair.ScoredHits, tactics, alone);
-        if (pair.HasPeak && (judged.Severity, raw).CompareTo((pair.PeakSeverity, pair.PeakRaw)) <= 0)
+        if (pair.HasPeak && Order(judged.Severity, raw, pair) <= 0)
         {
             return;
         }
@@ -242,9 +242,12 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
     {
         var peak = state.Features!.Peak;
         var owner = peak.From < 0 ? null : state.PairOf(peak.From, peak.Towards);
-        return owner is null || ReferenceEquals(owner, pair)
-            || (pair.PeakSeverity, pair.PeakRaw).CompareTo((owner.PeakSeverity, owner.PeakRaw)) > 0;
+        return owner is null || ReferenceEquals(owner, pair) || Order(pair.PeakSeverity, pair.PeakRaw, owner) > 0;
     }
+
+    /// <summary>Compares a severity and a score with a peak; by hand, since comparing tuples of enumerations costs memory.</summary>
+    private static int Order(Severity severity, int raw, TrackedPair peak) =>
+        severity != peak.PeakSeverity ? ((int)severity).CompareTo((int)peak.PeakSeverity) : raw.CompareTo(peak.PeakRaw);
 
     private void Derive(TrackedPair pair)
     {
