@@ -1,6 +1,7 @@
 using System.Numerics;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
+using GroomingSignals.Features;
 using GroomingSignals.Matching;
 using GroomingSignals.Policy;
 using GroomingSignals.Rules;
@@ -10,7 +11,7 @@ using GroomingSignals.Tracking;
 namespace GroomingSignals;
 
 /// <summary>Read and fold: takes one message into a state. Thread-safe for different states.</summary>
-internal sealed class ConversationFold(MessageReader reader, RuleIndex index, RiskPolicy policy, SeverityJudge judge)
+internal sealed class ConversationFold(MessageReader reader, RuleIndex index, RiskPolicy policy, SeverityJudge judge, FeatureSetup? features)
 {
     private readonly PeakKeeper _peaks = new(index, policy, judge);
     private readonly RuleWaker _waker = new(index);
@@ -58,6 +59,11 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         var signals = scratch.Signals;
         reader.Read(message.Text, policy.MessageCharacters, signals);
         Note(state, message, signals);
+        if (state.Features is { } tallies)
+        {
+            features!.Fold.Fold(tallies, signals, message.Tags, speaker, ordinal, message.Time?.ToUnixTimeMilliseconds());
+        }
+
         if (signals.Count == 0 && message.Tags == MessageTags.None)
         {
             return;

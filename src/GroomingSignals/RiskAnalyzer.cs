@@ -1,6 +1,7 @@
 using System.Reflection;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
+using GroomingSignals.Features;
 using GroomingSignals.Matching;
 using GroomingSignals.Policy;
 using GroomingSignals.Rules;
@@ -16,14 +17,16 @@ public sealed class RiskAnalyzer
 {
     private readonly ConversationFold _fold;
     private readonly AssessmentBuilder _assessor;
+    private readonly FeatureSetup? _features;
 
-    internal RiskAnalyzer(RuleSet rules, RiskPolicy policy, DateOnly today)
+    internal RiskAnalyzer(RuleSet rules, RiskPolicy policy, DateOnly today, FeatureSetup? features = null)
     {
         RuleSet = rules;
         Policy = policy;
         var judge = new SeverityJudge(policy);
         Index = new RuleIndex(rules, RuleOverrides.Apply(rules.Rules, policy, today, out var expired));
-        _fold = new ConversationFold(new MessageReader(rules.Cues, Index.Decisive(), Index.PatternNeeds()), Index, policy, judge);
+        _features = features;
+        _fold = new ConversationFold(Reader(features), Index, policy, judge, features);
         Versions = new VersionSet(EngineVersion, Taxonomy.Version, rules.Packs, policy.Version, null);
         _assessor = new AssessmentBuilder(Index, policy, judge, _fold.Peaks, Versions, expired);
     }
@@ -75,7 +78,7 @@ public sealed class RiskAnalyzer
             Check(conversationId, "conversation", nameof(conversationId));
         }
 
-        var state = new ConversationState { ConversationId = conversationId, BoundTo = Index };
+        var state = new ConversationState { ConversationId = conversationId, BoundTo = Index, Features = _features?.Begin() };
         foreach (var participant in participants ?? [])
         {
             ArgumentNullException.ThrowIfNull(participant, nameof(participants));
@@ -142,6 +145,18 @@ public sealed class RiskAnalyzer
         var state = Snapshot.Read(snapshot);
         _fold.Peaks.Bind(state);
         return state;
+    }
+
+    /// <summary>Features are made of all cues of the packs, whatever a policy says of the rules; rules only need the cues that wake them.</summary>
+    private MessageReader Reader(FeatureSetup? features)
+    {
+        if (features is null)
+        {
+            return new MessageReader(RuleSet.Cues, Index.Decisive(), Index.PatternNeeds());
+        }
+
+        var decisive = features.Readings.Decisive().Zip(Index.Decisive(), (ofFeatures, ofRules) => ofFeatures || ofRules);
+        return new MessageReader(RuleSet.Cues, [.. decisive], new RuleIndex(RuleSet, RuleSet.Rules).PatternNeeds()) { Measure = features.Measure };
     }
 
     private static void Check(string id, string what, string parameter)

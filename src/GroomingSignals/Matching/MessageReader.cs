@@ -15,6 +15,9 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
 
     internal CompiledCues Compiled => _cues;
 
+    /// <summary>Measures the text for features; null when none are collected.</summary>
+    public TextMeasure? Measure { get; init; }
+
     /// <summary>Reads a message.</summary>
     /// <param name="text">Any UTF-16.</param>
     /// <param name="characterLimit">How many code units are read at most.</param>
@@ -32,6 +35,7 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
         var scratch = ReadScratch.Mine;
         scratch.Raw.Clear();
         var traits = Folder.Fold(text, scratch.Folded);
+        Measure?.Take(scratch.Folded, into);
         into.HitsTruncated |= Scan(scratch, scratch.Folded, TextView.Folded);
         if ((traits & (TextTraits.Digits | TextTraits.NonAscii)) != TextTraits.None && _cues.HasDigitPatterns)
         {
