@@ -4,7 +4,7 @@ namespace GroomingSignals.Training.Text;
 internal sealed class GramScales
 {
     /// <summary>How many conversations of the average kind each share is drawn towards by.</summary>
-    private const double Prior = 2;
+    private const double Prior = 10;
 
     private readonly int[] _all;
     private readonly int[] _positive;
@@ -67,7 +67,7 @@ internal sealed class GramScales
             case GramScale.Contrast:
                 double inPositives = (positive + (Prior * share)) / (_positives + Prior);
                 double inNegatives = (all - positive + (Prior * (1 - share))) / (_conversations - _positives + Prior);
-                return 0.5 + Math.Abs(Math.Log(inPositives / inNegatives));
+                return 0.3 + Math.Abs(Math.Log(inPositives / inNegatives));
             default:
                 double expected = all * share;
                 double variance = expected * (1 - share) * (1 - ((double)all / _conversations));

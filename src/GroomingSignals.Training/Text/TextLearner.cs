@@ -15,6 +15,9 @@ internal sealed class TextLearner(int seed, int fewest)
     /// <summary>The smallest weight: an n-gram that was learnt and found to say nothing still counts as known.</summary>
     private const float Nothing = 1e-30f;
 
+    /// <summary>In how many conversations an n-gram must stand: 2, and of many conversations one in twenty thousand.</summary>
+    public static int FewestDocuments(int conversations) => Math.Max(2, conversations / 20_000);
+
     /// <summary>Learns from windows.</summary>
     /// <param name="rows">The windows, in the order of their conversations.</param>
     /// <param name="labels">The label of each conversation.</param>
