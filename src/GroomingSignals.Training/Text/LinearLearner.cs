@@ -27,7 +27,7 @@ internal static class LinearLearner
             L2Regularization = regularisation,
             NumberOfThreads = 1,
             Shuffle = false,
-            MaximumNumberOfIterations = 40,
+            MaximumNumberOfIterations = 25,
             ConvergenceTolerance = 0.01f,
             ConvergenceCheckFrequency = 5,
         };

@@ -30,19 +30,20 @@ internal sealed class TextLearner(int seed, int fewest)
         GramRow[] order = [.. rows];
         SeededRandom.For(seed, 0).Shuffle<GramRow>(order);
         var context = new MLContext(seed);
-        var examples = new GramExamples(order, labels, scales, Prior).View(context);
-        var (model, _) = LinearLearner.Learn(context, examples, (float)(1 / (recipe.Cost * rows.Sum(static row => row.Share))));
-        return new TextModel(Table(model, scales), model.Bias);
+        var examples = new GramExamples(order, labels, scales, Prior);
+        double windows = rows.Sum(static row => row.Share);
+        var (model, _) = LinearLearner.Learn(context, examples.View(context), (float)(1 / (recipe.Cost * windows)));
+        return new TextModel(Table(model, examples.Buckets, scales), model.Bias);
     }
 
     /// <summary>The weights by which raw counts are multiplied.</summary>
-    internal static NGramTable Table(LinearModel model, float[] scales)
+    private static NGramTable Table(LinearModel model, int[] buckets, float[] scales)
     {
         float[] weights = new float[scales.Length];
-        for (int i = 0; i < weights.Length; i++)
+        for (int i = 0; i < buckets.Length; i++)
         {
-            float weight = model.Weights[i] * scales[i];
-            weights[i] = scales[i] != 0 && weight == 0 ? Nothing : weight;
+            float weight = model.Weights[i] * scales[buckets[i]];
+            weights[buckets[i]] = weight == 0 ? Nothing : weight;
         }
 
         return new NGramTable(weights, Prior);
