@@ -31,9 +31,10 @@ internal sealed class FeatureFold(CueReadings readings, NGramTable? text, int sp
     /// <param name="participant">The index of the speaker.</param>
     /// <param name="ordinal">The message, counted from 0.</param>
     /// <param name="time">When it was sent, in Unix milliseconds; null when the message does not say.</param>
-    public void Fold(FeatureState state, MessageSignals signals, MessageTags tags, int participant, int ordinal, long? time)
+    /// <returns>False when the speaker shares a tally with others.</returns>
+    public bool Fold(FeatureState state, MessageSignals signals, MessageTags tags, int participant, int ordinal, long? time)
     {
-        int place = PlaceOf(state, participant);
+        int place = PlaceOf(state, participant, out bool shares);
         var speaker = state.Speakers[place];
         speaker.Messages = Sum(speaker.Messages, 1);
         speaker.Characters += signals.Characters;
@@ -50,10 +51,14 @@ internal sealed class FeatureFold(CueReadings readings, NGramTable? text, int sp
         {
             Cues(state, speaker, place, signals.Hits, ordinal + 1);
         }
+
+        return !shares;
     }
 
-    private int PlaceOf(FeatureState state, int participant)
+    /// <summary>The place of a speaker's tally; those who come when all are taken share the last.</summary>
+    private int PlaceOf(FeatureState state, int participant, out bool shares)
     {
+        shares = false;
         for (int i = 0; i < state.Speakers.Count; i++)
         {
             if (state.Speakers[i].Participant == participant)
@@ -69,6 +74,7 @@ internal sealed class FeatureFold(CueReadings readings, NGramTable? text, int sp
         else
         {
             state.Speakers[^1].Participant = participant;
+            shares = true;
         }
 
         return state.Speakers.Count - 1;

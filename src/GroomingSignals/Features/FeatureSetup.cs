@@ -21,7 +21,7 @@ internal sealed class FeatureSetup
         Readings = new CueReadings(rules);
         Measure = new TextMeasure(text);
         Writer = new FeatureWriter(text);
-        Fold = new FeatureFold(Readings, text, Math.Clamp((stateBytes - 2048) / 512, 2, FeatureState.MostSpeakers));
+        Fold = new FeatureFold(Readings, text, Math.Clamp((stateBytes - 2048) / 1024, 2, FeatureState.MostSpeakers));
     }
 
     public CueReadings Readings { get; }
@@ -33,7 +33,7 @@ internal sealed class FeatureSetup
     public FeatureWriter Writer { get; }
 
     /// <summary>The tallies of a conversation that begins.</summary>
-    public FeatureState Begin() => new(_model);
+    public FeatureState Begin() => new(_model, FeatureSchema.Count);
 
     /// <summary>True when the tallies were made with the same classifier.</summary>
     public bool Continues(FeatureState state) => state.Model == _model;

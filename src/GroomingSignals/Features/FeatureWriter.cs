@@ -37,14 +37,16 @@ internal sealed class FeatureWriter(NGramTable? text)
     public static int FocusOf(FeatureState state)
     {
         int focus = -1;
-        (double Rate, double Mean) best = default;
+        double bestRate = 0;
+        double bestMean = 0;
         for (int i = 0; i < state.Speakers.Count; i++)
         {
             var speaker = state.Speakers[i];
-            var own = (Rate(speaker.AllCues, speaker.Characters), Mean(speaker));
-            if (focus < 0 || own.CompareTo(best) > 0)
+            double rate = Rate(speaker.AllCues, speaker.Characters);
+            double mean = Mean(speaker);
+            if (focus < 0 || rate > bestRate || (rate == bestRate && mean > bestMean))
             {
-                (focus, best) = (i, own);
+                (focus, bestRate, bestMean) = (i, rate, mean);
             }
         }
 

@@ -8,7 +8,8 @@ namespace GroomingSignals.Tracking;
 /// that collects features; of constant size. It holds no text.
 /// </summary>
 /// <param name="model">The classifier whose n-gram weights went into the sums: the first eight bytes of its hash; 0 without one.</param>
-internal sealed class FeatureState(ulong model)
+/// <param name="features">How many features there are.</param>
+internal sealed class FeatureState(ulong model, int features)
 {
     internal const int MostSpeakers = 8;
 
@@ -37,14 +38,17 @@ internal sealed class FeatureState(ulong model)
     /// <summary>When the message before was sent, in Unix milliseconds; null when not known.</summary>
     public long? LastTime { get; set; }
 
-    /// <summary>What stood at the peak of the headline; null before it, and always where no classifier speaks.</summary>
-    public FeaturePeak? Peak { get; set; }
+    /// <summary>What stood at the peak of the headline; of nobody where no classifier speaks.</summary>
+    public FeaturePeak Peak { get; } = new(features);
 
     /// <summary>What the classifier says after the last message, in millionths; derived, null when not yet computed.</summary>
     public ClassifierVoice? Voice { get; set; }
 
     /// <summary>The place of the speaker whom the features are about, after the last message; derived with <see cref="Voice"/>.</summary>
     public int Focus { get; set; } = -1;
+
+    /// <summary>Forgets what is derived: a message has come.</summary>
+    public void Forget() => Voice = null;
 }
 
 /// <summary>A number for each length of a pause.</summary>

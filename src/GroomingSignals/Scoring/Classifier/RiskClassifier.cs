@@ -10,7 +10,7 @@ public sealed class RiskClassifier
     {
         Parts = parts;
         ContentHash = Convert.ToHexStringLower(hash);
-        Tag = BinaryPrimitives.ReadUInt64LittleEndian(hash);
+        Tag = Math.Max(1, BinaryPrimitives.ReadUInt64LittleEndian(hash));
     }
 
     /// <summary>The id of the model.</summary>
