@@ -16,7 +16,7 @@ internal sealed class PackCheck
         _diagnostics = diagnostics;
         var alone = new Dictionary<string, PackContents>(StringComparer.Ordinal) { [pack.Id] = pack };
         _resolver = new CueResolver(alone, complete: false, diagnostics);
-        _expander = new PhraseExpander(alone, _resolver, diagnostics);
+        _expander = new PhraseExpander(alone, _resolver, diagnostics, keep: true);
     }
 
     public static void Run(PackContents pack, Diagnostics diagnostics)
