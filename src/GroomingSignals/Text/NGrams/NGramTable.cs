@@ -89,12 +89,13 @@ internal sealed class NGramTable
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(ulong hash, NGramKind kind, int start, int end)
         {
+            // Whether an n-gram is new can be foretold, whether it has a weight cannot: no branch on that.
             int bucket = (int)(hash >> shift);
-            float weight = weights[bucket];
-            if (weight != 0 && set.Add(bucket))
+            if (set.Add(bucket))
             {
+                float weight = weights[bucket];
                 Sum += weight;
-                Grams++;
+                Grams += weight != 0 ? 1 : 0;
             }
         }
     }

@@ -1,0 +1,7 @@
+namespace GroomingSignals.Evaluation.Metrics;
+
+/// <summary>A figure with its interval.</summary>
+/// <param name="Metric">The id of the metric.</param>
+/// <param name="Value">The figure; null when it is undefined.</param>
+/// <param name="Interval">Its 95 % bootstrap interval by conversation; null when it is undefined.</param>
+public sealed record Estimate(string Metric, double? Value, Interval? Interval);
