@@ -3,9 +3,9 @@ using GroomingSignals.Assessment;
 using GroomingSignals.Features;
 using GroomingSignals.Policy;
 using GroomingSignals.Scoring.Classifier;
+using GroomingSignals.Tests.Properties;
 using GroomingSignals.Text;
 using GroomingSignals.Text.NGrams;
-using GroomingSignals.Tests.Properties;
 
 namespace GroomingSignals.Tests.Scoring.Classifier;
 
