@@ -57,6 +57,22 @@ public sealed class PackLinterTests
             .Equal(("GSR3001", PackDiagnosticSeverity.Warning, 13, 7));
 
     [Fact]
+    public void A_phrase_that_holds_its_own_exception_is_never_found() =>
+        Check(Pack.Replace("phrases: [dont tell anyone]", "phrases: [dont tell (anyone|a soul), hush]\n    except: [a soul]", StringComparison.Ordinal), Tests).Should()
+            .Equal(("GSR3012", PackDiagnosticSeverity.Warning, 5, 15));
+
+    [Theory]
+    [InlineData("{ lexicon: hide, notNear: { lexicon: said } }")]
+    [InlineData("{ all: [ { lexicon: hide }, { not: { lexicon: said } } ] }")]
+    public void A_word_that_silences_a_rule_from_anywhere_is_said(string when) =>
+        Check(Pack.Replace("{ lexicon: hide }", when, StringComparison.Ordinal), Tests).Should()
+            .Equal(("GSR3013", PackDiagnosticSeverity.Warning, 13, 7));
+
+    [Fact]
+    public void A_word_that_silences_a_rule_only_nearby_is_fine() =>
+        Check(Pack.Replace("{ lexicon: hide }", "{ lexicon: hide, notNear: { lexicon: said, tokens: 4 } }", StringComparison.Ordinal), Tests).Should().BeEmpty();
+
+    [Fact]
     public void A_rule_on_trial_needs_none() =>
         Check(Pack.Replace("status: stable", "status: test", StringComparison.Ordinal), "").Should().BeEmpty();
 
@@ -74,8 +90,14 @@ public sealed class PackLinterTests
 
     [Fact]
     public void A_tactic_has_advice_and_advice_a_tactic() =>
-        Check(Pack.Replace("  secrecy: { atRisk", "  coercion: { atRisk", StringComparison.Ordinal), Tests).Should().Equal(
+        Check(BuiltIn(Pack.Replace("  secrecy: { atRisk", "  coercion: { atRisk", StringComparison.Ordinal)), BuiltIn(Tests)).Should().Equal(
             ("GSR3007", PackDiagnosticSeverity.Warning, 11, 3), ("GSR3006", PackDiagnosticSeverity.Warning, 13, 7));
+
+    [Fact]
+    public void A_private_pack_may_leave_the_advice_to_the_built_in_one() =>
+        Check(Pack.Replace("advice:\n  secrecy: { atRisk: a, reviewer: b, source: c }\n", "", StringComparison.Ordinal), Tests).Should().BeEmpty();
+
+    private static string BuiltIn(string yaml) => yaml.Replace("small", "ncmec-en", StringComparison.Ordinal);
 
     [Fact]
     public void A_test_of_a_rule_that_is_not_there_is_an_error() =>

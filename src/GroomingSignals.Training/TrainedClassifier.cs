@@ -1,0 +1,60 @@
+using GroomingSignals.Conversations;
+using GroomingSignals.Evaluation;
+using GroomingSignals.Scoring.Classifier;
+using GroomingSignals.Training.Cards;
+using GroomingSignals.Training.Fusing;
+
+namespace GroomingSignals.Training;
+
+/// <summary>A classifier as it was trained, ready to score, to be saved, and to be given to <see cref="RiskAnalyzerBuilder"/>. Immutable and thread-safe.</summary>
+public sealed class TrainedClassifier : IConversationScorer
+{
+    private readonly FeatureCollector _collector;
+
+    internal TrainedClassifier(RiskClassifier classifier, TrainingOptions options)
+    {
+        Classifier = classifier;
+        _collector = new FeatureCollector(options.Packs, options.Policy, classifier.Parts.Text);
+    }
+
+    /// <summary>The classifier.</summary>
+    public RiskClassifier Classifier { get; }
+
+    /// <summary>What the model is, from what it was learnt, how well it did and what it does not show, in Markdown.</summary>
+    public string ModelCard => ModelCards.Write(Classifier.Manifest);
+
+    /// <summary>Saves the model as a file that <see cref="RiskClassifier.Load(string)"/> reads. The same model is the same file.</summary>
+    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var stream = File.Create(path);
+        Save(stream);
+    }
+
+    /// <summary>Saves the model to a stream.</summary>
+    /// <param name="stream">The stream.</param>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ModelFile.Write(stream, Classifier.Parts);
+    }
+
+    /// <summary>The fused score of a whole conversation, in log-odds, and its probability at the prevalence of the training data.</summary>
+    /// <param name="conversation">The conversation.</param>
+    public ConversationScore Score(Conversation conversation)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        double score = FusedScore.Of(Classifier.Parts, _collector.Collect(conversation));
+        return new ConversationScore(score, Classifier.Parts.Calibrator?.Probability(score));
+    }
+
+    /// <summary>The fused score after each message.</summary>
+    /// <param name="conversation">The conversation.</param>
+    public IReadOnlyList<double> Trace(Conversation conversation)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        return [.. _collector.CollectEach(conversation).Select(row => FusedScore.Of(Classifier.Parts, row))];
+    }
+}

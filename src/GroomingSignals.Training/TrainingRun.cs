@@ -1,0 +1,78 @@
+using GroomingSignals.Data;
+using GroomingSignals.Evaluation.Splits;
+using GroomingSignals.Features;
+using GroomingSignals.Scoring.Classifier;
+using GroomingSignals.Text.NGrams;
+using GroomingSignals.Training.Cards;
+using GroomingSignals.Training.Forests;
+using GroomingSignals.Training.Fusing;
+using GroomingSignals.Training.Text;
+
+namespace GroomingSignals.Training;
+
+/// <summary>One training, stage by stage. Each later stage learns from what the earlier ones said of conversations that they had not seen.</summary>
+internal sealed class TrainingRun
+{
+    private const double Million = 1_000_000;
+
+    private readonly LabelledConversation[] _conversations;
+    private readonly bool[] _labels;
+    private readonly TrainingOptions _options;
+    private readonly int _seed;
+    private readonly Stages _stages;
+
+    public TrainingRun(LabelledConversation[] conversations, TrainingOptions options, int seed, Stages stages)
+    {
+        _conversations = conversations;
+        _labels = [.. conversations.Select(static c => c.Label is true)];
+        _options = options;
+        _seed = seed;
+        _stages = stages;
+    }
+
+    private bool Has(TrainingVoices voice) => (_options.Voices & voice) != TrainingVoices.None;
+
+    public TrainedClassifier Run()
+    {
+        _stages.Begin("split", 0.05);
+        var split = ConversationFolds.Split(_conversations, _options.InnerFolds, _seed, new SplitOptions { Participants = _options.Participants });
+        int[] folds = [.. split.FoldOf];
+
+        var text = Has(TrainingVoices.Text) ? LearnText(folds) : null;
+        var none = new NGramTable(new float[1 << NGramTable.FewestBits], TextLearner.Prior);
+        NGramTable?[] tables = [.. Enumerable.Range(0, _options.InnerFolds).Select(fold => text?.OfFolds[fold].Table)];
+
+        _stages.Begin("features", 0.1);
+        var rows = FeatureRows.Collect(_conversations, folds, tables, _options.Packs, _options.Policy, _stages.Token);
+
+        _stages.Begin("forest", 0.1);
+        var (forest, forestScores) = Has(TrainingVoices.Features)
+            ? new ForestStage(rows, _labels, folds, _options.InnerFolds, new ForestLearner(_options.Trees, _seed)).Learn(_stages.Token)
+            : (Forest.Empty(FeatureSchema.Count), new double[rows.Length]);
+
+        _stages.Begin("fusion and calibration", 0.05);
+        Voices[] voices = [.. rows.Select((row, i) => new Voices(row.RulesMicros / Million, row.TextScore, forestScores[i]))];
+        var fusion = FusionLearner.Learn(voices, _labels, [Has(TrainingVoices.Rules), text is not null, Has(TrainingVoices.Features)]);
+        double[] scores = [.. voices.Select(voice => FusedScore.Of(fusion, voice))];
+        var parts = new ClassifierParts
+        {
+            Text = text?.Final.Table ?? none,
+            Forest = forest,
+            Fusion = fusion,
+            Calibrator = CalibratorFitter.Fit(scores, _labels),
+            Thresholds = ThresholdChooser.Choose(scores, _labels),
+            Manifest = null!,
+        };
+        parts = parts with { Manifest = ManifestWriter.Write(_conversations, _options, _seed, parts, scores, text) };
+        _stages.End();
+        return new TrainedClassifier(RiskClassifier.Of(parts), _options);
+    }
+
+    private TextOutcome LearnText(int[] folds)
+    {
+        _stages.Begin("n-grams", 0.1);
+        int fewest = TextLearner.FewestDocuments(_conversations.Length);
+        var corpus = GramCorpus.Read(_conversations, _options.GramBits, _options.Policy.MessageCharacters, fewest, _stages.Token);
+        return new TextStage(corpus, folds, _options.InnerFolds, new TextLearner(_seed, fewest)).Learn(_stages);
+    }
+}
