@@ -7,6 +7,7 @@ namespace GroomingSignals.Data.Reading;
 internal sealed class LabelParser(JsonFields fields)
 {
     private readonly Dictionary<string, bool> _participants = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, bool> _messages = [];
     private readonly Dictionary<string, string> _groups = new(StringComparer.Ordinal);
     private readonly TacticLists _tactics = new();
     private bool? _label;
@@ -16,7 +17,11 @@ internal sealed class LabelParser(JsonFields fields)
     public void ForgetParticipants() => _participants.Clear();
 
     /// <summary>Of a key written twice the last counts.</summary>
-    public void ForgetMessages() => _tactics.Clear();
+    public void ForgetMessages()
+    {
+        _tactics.Clear();
+        _messages.Clear();
+    }
 
     public void OfParticipant(string id, bool? label)
     {
@@ -24,6 +29,18 @@ internal sealed class LabelParser(JsonFields fields)
         {
             _participants[id] = known;
         }
+    }
+
+    public bool TryReadMessageLabel(ref Utf8JsonReader reader, int message)
+    {
+        bool valid = TryReadLabel(ref reader, "label", out bool? label);
+        _messages.Remove(message);
+        if (label is { } known)
+        {
+            _messages[message] = known;
+        }
+
+        return valid;
     }
 
     /// <summary>Reads the property that the reader stands on when it is one of the conversation's; false when it is not.</summary>
@@ -110,6 +127,7 @@ internal sealed class LabelParser(JsonFields fields)
     {
         ParticipantLabels = _participants,
         MessageTactics = _tactics.For(conversation.Messages.Count),
+        MessageLabels = _messages,
         Groups = _groups,
         Synthetic = _synthetic,
     };

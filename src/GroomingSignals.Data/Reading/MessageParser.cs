@@ -5,7 +5,7 @@ namespace GroomingSignals.Data.Reading;
 
 /// <summary>The messages of a conversation in JSON.</summary>
 /// <param name="fields">The line in hand.</param>
-/// <param name="labels">Where tactics go; null to pass over them.</param>
+/// <param name="labels">Where tactics and labels go; null to pass over them.</param>
 internal sealed class MessageParser(JsonFields fields, LabelParser? labels)
 {
     public bool TryRead(ref Utf8JsonReader reader, out List<Message>? messages)
@@ -79,6 +79,10 @@ internal sealed class MessageParser(JsonFields fields, LabelParser? labels)
             else if (labels is not null && JsonText.Is(in reader, "tactics"u8))
             {
                 valid = labels.TryReadTactics(ref reader, index);
+            }
+            else if (labels is not null && JsonText.Is(in reader, "label"u8))
+            {
+                valid = labels.TryReadMessageLabel(ref reader, index);
             }
             else
             {

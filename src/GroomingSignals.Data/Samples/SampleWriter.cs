@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GroomingSignals.Conversations;
+using GroomingSignals.Data.Writing;
 
 namespace GroomingSignals.Data.Samples;
 
@@ -51,25 +52,14 @@ public static class SampleWriter
             writer.WriteStartObject();
             writer.WriteString("id", message.Id);
             writer.WriteString("sender", message.Sender);
-            writer.WriteString("time", message.Time is { } time ? time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture) : null);
+            writer.WriteString("time", ConversationJson.Time(message.Time, message.TimeOffsetAssumed));
             writer.WriteString("text", message.Text);
-            WriteNames(writer, "tags", MessageTagNames.Of(message.Tags));
-            WriteNames(writer, "tactics", sample.Tactics[i].Select(Taxonomy.Id));
+            ConversationJson.Names(writer, "tags", MessageTagNames.Of(message.Tags));
+            ConversationJson.Names(writer, "tactics", sample.Tactics[i].Select(Taxonomy.Id));
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-    }
-
-    private static void WriteNames(Utf8JsonWriter writer, string name, IEnumerable<string> values)
-    {
-        writer.WriteStartArray(name);
-        foreach (string value in values)
-        {
-            writer.WriteStringValue(value);
-        }
-
-        writer.WriteEndArray();
     }
 }

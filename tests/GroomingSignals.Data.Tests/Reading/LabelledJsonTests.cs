@@ -42,16 +42,17 @@ public sealed class LabelledJsonTests
         LabelledConversation read = Labelled.One("""
             {"id":"c","label":1,"synthetic":true,"groups":{"language":"en","dialect":null,"region":"north"},
             """.Trim() + """
-            "participants":[{"id":"a","label":"true"},{"id":"b","label":0},{"id":"d"}],"messages":[{"sender":"a","text":"hi"},{"sender":"a","text":"ok","tactics":["secrecy","flattery"]},{"sender":"b","text":"hm","tactics":null}]}
+            "participants":[{"id":"a","label":"true"},{"id":"b","label":0},{"id":"d"}],"messages":[{"sender":"a","text":"hi"},{"sender":"a","text":"ok","tactics":["secrecy","flattery"]},{"sender":"b","text":"hm","tactics":null,"label":"0"},{"sender":"b","text":"so","label":null}]}
             """);
 
         read.Label.Should().BeTrue();
         read.Synthetic.Should().BeTrue();
         read.Groups.Should().BeEquivalentTo(new Dictionary<string, string> { ["language"] = "en", ["region"] = "north" });
         read.ParticipantLabels.Should().BeEquivalentTo(new Dictionary<string, bool> { ["a"] = true, ["b"] = false });
-        read.MessageTactics.Select(t => t.ToArray()).Should().BeEquivalentTo([Array.Empty<Tactic>(), [Tactic.Secrecy, Tactic.Flattery], []], o => o.WithStrictOrdering());
+        read.MessageTactics.Select(t => t.ToArray()).Should().BeEquivalentTo([Array.Empty<Tactic>(), [Tactic.Secrecy, Tactic.Flattery], [], []], o => o.WithStrictOrdering());
+        read.MessageLabels.Should().BeEquivalentTo(new Dictionary<int, bool> { [2] = false });
         read.Conversation.Should().BeEquivalentTo(Input.One("""
-            {"id":"c","participants":[{"id":"a"},{"id":"b"},{"id":"d"}],"messages":[{"sender":"a","text":"hi"},{"sender":"a","text":"ok"},{"sender":"b","text":"hm"}]}
+            {"id":"c","participants":[{"id":"a"},{"id":"b"},{"id":"d"}],"messages":[{"sender":"a","text":"hi"},{"sender":"a","text":"ok"},{"sender":"b","text":"hm"},{"sender":"b","text":"so"}]}
             """));
     }
 
@@ -65,25 +66,28 @@ public sealed class LabelledJsonTests
         read.Groups.Should().BeEmpty();
         read.ParticipantLabels.Should().BeEmpty();
         read.MessageTactics.Should().BeEmpty();
+        read.MessageLabels.Should().BeEmpty();
     }
 
     [Fact]
     public void Of_a_key_written_twice_the_last_counts()
     {
         LabelledConversation read = Labelled.One("""
-            {"label":1,"label":0,"groups":{"a":"x"},"groups":{"b":"y"},"participants":[{"id":"a","label":1}],"participants":[{"id":"b","label":1}],"messages":[{"sender":"a","text":"hi","tactics":["secrecy"]}],"messages":[{"sender":"a","text":"ho"}]}
+            {"label":1,"label":0,"groups":{"a":"x"},"groups":{"b":"y"},"participants":[{"id":"a","label":1}],"participants":[{"id":"b","label":1}],"messages":[{"sender":"a","text":"hi","tactics":["secrecy"],"label":1}],"messages":[{"sender":"a","text":"ho"}]}
             """);
 
         read.Label.Should().BeFalse();
         read.Groups.Keys.Should().Equal("b");
         read.ParticipantLabels.Keys.Should().Equal("b");
         read.MessageTactics.Should().BeEmpty();
+        read.MessageLabels.Should().BeEmpty();
     }
 
     [Theory]
     [InlineData("""{"messages":[{"sender":"a","text":"hi","tactics":["kindness"]}]}""", "messages[0].tactics: \"kindness\" is not a tactic (flattery, ")]
     [InlineData("""{"messages":[{"sender":"a","text":"hi","tactics":"secrecy"}]}""", "messages[0].tactics must be an array")]
     [InlineData("""{"messages":[{"sender":"a","text":"hi","tactics":[3]}]}""", "messages[0].tactics must hold strings only")]
+    [InlineData("""{"messages":[{"sender":"a","text":"hi","label":3}]}""", "messages[0].label: \"3\" is not a label")]
     [InlineData("""{"participants":[{"id":"a","label":3}],"messages":[]}""", "participants[0].label: \"3\" is not a label")]
     [InlineData("""{"synthetic":"yes","messages":[]}""", "synthetic must be true or false")]
     [InlineData("""{"groups":["en"],"messages":[]}""", "groups must be an object")]
