@@ -32,7 +32,7 @@ public sealed class Pan12Reader(Pan12Labels labels)
     public IEnumerable<ReadResult<LabelledConversation>> Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return ReadInput(() => (InputFile.Open(path, AnyContent, labelled: true, out string? reason), reason), path);
+        return ReadInput(() => (InputFile.Open(path, AnyContent, out string? reason), reason), path);
     }
 
     /// <summary>Reads a stream, and closes it at the end.</summary>
@@ -42,7 +42,7 @@ public sealed class Pan12Reader(Pan12Labels labels)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return ReadInput(() => (InputFile.Open(stream, name, AnyContent, labelled: true, out string? reason), reason), name);
+        return ReadInput(() => (InputFile.Open(stream, name, AnyContent, out string? reason), reason), name);
     }
 
     // The format is known: it need not be looked for.

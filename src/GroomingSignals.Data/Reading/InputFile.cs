@@ -24,13 +24,13 @@ internal sealed class InputFile : IDisposable
     public bool Compressed { get; }
 
     /// <summary>Opens a file, or standard input for <c>-</c>; gives the reason when it cannot.</summary>
-    public static InputFile? Open(string path, ReadOptions options, bool labelled, out string? reason)
+    public static InputFile? Open(string path, ReadOptions options, out string? reason, bool labelled = false)
     {
         try
         {
             if (string.Equals(path, "-", StringComparison.Ordinal))
             {
-                return Open(Console.OpenStandardInput(), path, options, labelled, out reason);
+                return Open(Console.OpenStandardInput(), path, options, out reason, labelled);
             }
 
             if (Directory.Exists(path))
@@ -46,7 +46,7 @@ internal sealed class InputFile : IDisposable
             }
 
             FileStream file = new(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan, Share = FileShare.ReadWrite | FileShare.Delete });
-            return Open(file, path, options, labelled, out reason);
+            return Open(file, path, options, out reason, labelled);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -56,7 +56,7 @@ internal sealed class InputFile : IDisposable
     }
 
     /// <summary>Looks at the start of a stream; gives the reason when it is nothing that can be read. Owns the stream.</summary>
-    public static InputFile? Open(Stream stream, string name, ReadOptions options, bool labelled, out string? reason)
+    public static InputFile? Open(Stream stream, string name, ReadOptions options, out string? reason, bool labelled = false)
     {
         PeekStream? content = null;
         bool compressed = false;

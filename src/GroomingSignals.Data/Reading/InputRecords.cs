@@ -11,8 +11,8 @@ internal static class InputRecords
     {
         string? reason;
         using InputFile? input = stream is null
-            ? InputFile.Open(name, options, labelled, out reason)
-            : InputFile.Open(stream, name, options, labelled, out reason);
+            ? InputFile.Open(name, options, out reason, labelled)
+            : InputFile.Open(stream, name, options, out reason, labelled);
         if (input is null)
         {
             yield return new ConversationRecord(new ReadError(name, 0, reason!));
