@@ -64,4 +64,15 @@ public sealed record TrainingOptions
             field = value;
         }
     } = 20;
+
+    /// <summary>How many threads read conversations; as many as there are processors unless said otherwise. The classifier does not depend on it.</summary>
+    public int Threads
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = Environment.ProcessorCount;
 }

@@ -35,7 +35,7 @@ internal sealed class TrainingRun
     public TrainedClassifier Run()
     {
         _stages.Begin("split", 0.05);
-        var split = ConversationFolds.Split(_conversations, _options.InnerFolds, _seed, new SplitOptions { Participants = _options.Participants });
+        var split = ConversationFolds.Split(_conversations, _options.InnerFolds, _seed, new SplitOptions { Participants = _options.Participants, Threads = _options.Threads });
         int[] folds = [.. split.FoldOf];
 
         var text = Has(TrainingVoices.Text) ? LearnText(folds) : null;
@@ -43,7 +43,7 @@ internal sealed class TrainingRun
         NGramTable?[] tables = [.. Enumerable.Range(0, _options.InnerFolds).Select(fold => text?.OfFolds[fold].Table)];
 
         _stages.Begin("features", 0.1);
-        var rows = FeatureRows.Collect(_conversations, folds, tables, _options.Packs, _options.Policy, _stages.Token);
+        var rows = FeatureRows.Collect(_conversations, folds, tables, _options.Packs, _options.Policy, Threads());
 
         _stages.Begin("forest", 0.1);
         var (forest, forestScores) = Has(TrainingVoices.Features)
@@ -68,11 +68,13 @@ internal sealed class TrainingRun
         return new TrainedClassifier(RiskClassifier.Of(parts), _options);
     }
 
+    private ParallelOptions Threads() => new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _stages.Token };
+
     private TextOutcome LearnText(int[] folds)
     {
         _stages.Begin("n-grams", 0.1);
         int fewest = TextLearner.FewestDocuments(_conversations.Length);
-        var corpus = GramCorpus.Read(_conversations, _options.GramBits, _options.Policy.MessageCharacters, fewest, _stages.Token);
+        var corpus = GramCorpus.Read(_conversations, _options.GramBits, _options.Policy.MessageCharacters, fewest, Threads());
         return new TextStage(corpus, folds, _options.InnerFolds, new TextLearner(_seed, fewest)).Learn(_stages);
     }
 }

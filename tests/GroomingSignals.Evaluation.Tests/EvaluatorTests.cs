@@ -62,6 +62,7 @@ public sealed class EvaluatorTests
         result.Tactics.Should().HaveCount(Taxonomy.Tactics.Length);
         result.Tactics.Should().OnlyContain(t => t.LabelledAndFound <= t.Labelled);
         result.Fairness.Select(f => f.Dimension).Should().Equal("youngest-age");
+        result.Fairness[0].FalsePositiveRateInterval.Should().NotBeNull();
         result.OperatingPoints.Select(p => p.Name).Should().Equal("fpr-1e-2", "chosen");
         result.Others.Select(o => (o.Name, o.Kind)).Should().Equal(
             ("length-matched", FigureKind.Matched), ("participant-matched", FigureKind.Matched), ("length only", FigureKind.Baseline));

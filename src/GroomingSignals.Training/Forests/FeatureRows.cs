@@ -15,14 +15,13 @@ internal static class FeatureRows
     /// <param name="tables">For each fold its weights; null where there are none.</param>
     /// <param name="packs">The rule packs.</param>
     /// <param name="policy">The policy.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="threads">How many threads, and what stops them.</param>
     public static FeatureRow[] Collect(
-        IReadOnlyList<LabelledConversation> conversations, int[] folds, IReadOnlyList<NGramTable?> tables, IReadOnlyList<RulePack> packs, RiskPolicy policy, CancellationToken cancellationToken)
+        IReadOnlyList<LabelledConversation> conversations, int[] folds, IReadOnlyList<NGramTable?> tables, IReadOnlyList<RulePack> packs, RiskPolicy policy, ParallelOptions threads)
     {
         FeatureCollector[] collectors = [.. tables.Select(table => new FeatureCollector(packs, policy, table))];
         var rows = new FeatureRow[conversations.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        Parallel.For(0, conversations.Count, options, i => rows[i] = collectors[folds[i]].Collect(conversations[i].Conversation));
+        Parallel.For(0, conversations.Count, threads, i => rows[i] = collectors[folds[i]].Collect(conversations[i].Conversation));
         return rows;
     }
 }

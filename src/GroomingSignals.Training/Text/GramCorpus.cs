@@ -21,13 +21,13 @@ internal sealed class GramCorpus
     public int Bits { get; }
 
     /// <summary>Reads conversations. The result does not depend on the number of threads.</summary>
-    public static GramCorpus Read(IReadOnlyList<LabelledConversation> conversations, int bits, int characterLimit, int fewest, CancellationToken cancellationToken)
+    public static GramCorpus Read(IReadOnlyList<LabelledConversation> conversations, int bits, int characterLimit, int fewest, ParallelOptions threads)
     {
         var read = new GramRow[conversations.Count][];
         Parallel.For(
             0,
             conversations.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
+            threads,
             () => new GramReader(bits, characterLimit),
             (i, _, reader) =>
             {

@@ -37,7 +37,7 @@ internal sealed class TextLearner(int seed, int fewest)
     }
 
     /// <summary>The weights by which raw counts are multiplied.</summary>
-    private static NGramTable Table(LinearModel model, int[] buckets, float[] scales)
+    internal static NGramTable Table(LinearModel model, int[] buckets, float[] scales)
     {
         float[] weights = new float[scales.Length];
         for (int i = 0; i < buckets.Length; i++)

@@ -1,0 +1,67 @@
+using GroomingSignals.Training.Fusing;
+
+namespace GroomingSignals.Training.Tests.Fusing;
+
+public sealed class CalibratorFitterTests
+{
+    [Fact]
+    public void Few_positives_give_a_curve_and_many_give_a_line()
+    {
+        bool[] many = [.. Enumerable.Range(0, 2_000).Select(i => i >= 1_000)];
+
+        CalibratorFitter.Fit([.. Enumerable.Range(0, 2_000).Select(i => (double)i)], many).Name.Should().Be("isotonic");
+        CalibratorFitter.Fit([0, 1, 2, 3], [false, false, true, true]).Name.Should().Be("platt");
+    }
+
+    [Fact]
+    public void Scores_that_are_log_odds_come_out_as_they_are()
+    {
+        // For each score s of -2..2 a thousand conversations, logistic(s) of them positive.
+        var scores = new List<double>();
+        var labels = new List<bool>();
+        for (int s = -2; s <= 2; s++)
+        {
+            int positives = (int)Math.Round(1_000 / (1 + Math.Exp(-s)));
+            scores.AddRange(Enumerable.Repeat((double)s, 1_000));
+            labels.AddRange(Enumerable.Range(0, 1_000).Select(i => i < positives));
+        }
+
+        var platt = CalibratorFitter.Platt([.. scores], [.. labels]);
+
+        platt.Slope.Should().BeApproximately(1, 0.01);
+        platt.Intercept.Should().BeApproximately(0, 0.01);
+    }
+
+    [Fact]
+    public void A_score_that_orders_backwards_gives_the_share_of_positives_for_all()
+    {
+        var platt = CalibratorFitter.Platt([1, 1, -1, -1], [false, false, true, false]);
+
+        platt.Slope.Should().Be(0);
+        platt.Probability(5).Should().BeApproximately(2.0 / 6, 1e-9, "one case more of each class is counted");
+    }
+
+    [Fact]
+    public void Adjacent_violators_are_pooled()
+    {
+        // Worked by hand: 0 | 1 0 | 1 1 pools to shares 0, 1/2, 1, each drawn in by half a case of each kind: 0.5/2, 1.5/3, 2.5/3.
+        var line = CalibratorFitter.Isotonic([1, 2, 3, 4, 5], [false, true, false, true, true]);
+
+        line.Fault().Should().BeNull();
+        line.Scores.Should().Equal(1, 2.5, 4.5);
+        line.Probabilities.Should().Equal(0.25, 0.5, 2.5 / 3);
+    }
+
+    [Fact]
+    public void A_line_from_noise_is_sound_and_never_certain()
+    {
+        var random = new Random(3);
+        double[] scores = [.. Enumerable.Range(0, 5_000).Select(_ => random.NextDouble() * 8 - 4)];
+        var line = CalibratorFitter.Isotonic(scores, [.. scores.Select(s => random.NextDouble() < 1 / (1 + Math.Exp(-s)))]);
+
+        line.Fault().Should().BeNull();
+        line.Probabilities.Should().OnlyContain(p => p > 0 && p < 1);
+        line.Probability(0).Should().BeApproximately(0.5, 0.1);
+        line.Probability(3).Should().BeApproximately(0.953, 0.05);
+    }
+}

@@ -1,0 +1,115 @@
+using GroomingSignals.Conversations;
+using GroomingSignals.Data;
+using GroomingSignals.Text;
+using GroomingSignals.Text.NGrams;
+using GroomingSignals.Training.Text;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace GroomingSignals.Training.Tests.Text;
+
+public sealed class TextLearnerTests
+{
+    private const int Bits = 14;
+
+    [Fact]
+    public void The_table_says_of_every_window_what_ml_net_says()
+    {
+        var corpus = Corpus(Composed.Train);
+        float[] scales = new GramScales(corpus.Rows, corpus.Labels, Bits, 2).Of(GramScale.Contrast);
+        var context = new MLContext(1);
+        var examples = new GramExamples(corpus.Rows, corpus.Labels, scales, TextLearner.Prior);
+        var view = examples.View(context);
+        var (model, transformer) = LinearLearner.Learn(context, view, 0.01f);
+        float[] expected = [.. transformer.Transform(view).GetColumn<float>("Score")];
+
+        var text = new TextModel(TextLearner.Table(model, examples.Buckets, scales), model.Bias);
+
+        expected.Distinct().Should().HaveCountGreaterThan(100);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            (text.Score(corpus.Rows[i]) + text.Bias).Should().BeApproximately(expected[i], 1e-4);
+        }
+    }
+
+    [Fact]
+    public void The_score_of_a_window_is_the_score_that_a_message_gets()
+    {
+        var conversations = Composed.Train.Select(c => new LabelledConversation(
+            new Conversation { Id = c.Conversation.Id, Messages = [new Message { Sender = "a", Text = string.Join(' ', c.Conversation.Messages.Select(m => m.Text)) }] },
+            c.Label)).ToList();
+        var corpus = Corpus(conversations);
+        var text = new TextLearner(1, 2).Learn(corpus.Rows, corpus.Labels, Bits, new TextRecipe(GramScale.Rarity, 1));
+        var view = new ViewText();
+        for (int i = 0; i < conversations.Count; i++)
+        {
+            Folder.Fold(conversations[i].Conversation.Messages[0].Text, view);
+            var message = text.Table.Score(view);
+
+            text.Table.Normalise(message.Sum, message.Grams).Should().BeApproximately(text.Score(corpus.Rows[i]), 1e-5);
+        }
+    }
+
+    [Fact]
+    public void Words_of_one_class_get_weights_of_its_sign()
+    {
+        var conversations = Enumerable.Range(0, 60).Select(i => new LabelledConversation(
+            new Conversation { Id = $"{i}", Messages = [new Message { Sender = "a", Text = i % 3 == 0 ? "zebra walks" : "tiger walks" }] }, i % 3 == 0)).ToList();
+        var corpus = Corpus(conversations);
+
+        foreach (var scale in Enum.GetValues<GramScale>())
+        {
+            var table = new TextLearner(1, 2).Learn(corpus.Rows, corpus.Labels, Bits, new TextRecipe(scale, 1)).Table;
+
+            Sum(table, "zebra").Should().BePositive();
+            Sum(table, "tiger").Should().BeNegative();
+        }
+    }
+
+    [Fact]
+    public void Scales_are_what_their_formulas_say()
+    {
+        // Four conversations, two positive. Bucket 1 stands in both positive ones, bucket 2 in all, bucket 3 in one only.
+        GramRow[] rows = [Row(0, 1, 2), Row(1, 1, 2), Row(2, 2, 3), Row(3, 2)];
+        var scales = new GramScales(rows, [true, true, false, false], bits: 8, fewest: 2);
+
+        scales.Of(GramScale.Rarity)[1].Should().BeApproximately((float)(Math.Log(5.0 / 3) + 1), 1e-6f);
+        scales.Of(GramScale.Rarity)[2].Should().BeApproximately(1, 1e-6f);
+        scales.Of(GramScale.Rarity)[3].Should().Be(0, "it stands in one conversation only");
+        scales.Of(GramScale.Contrast)[1].Should().BeApproximately((float)(0.3 + Math.Log(7.0 / 12 / (5.0 / 12))), 1e-6f);
+        scales.Of(GramScale.Contrast)[2].Should().BeApproximately(0.3f, 1e-6f);
+        scales.Of(GramScale.Evidence)[1].Should().BeApproximately((float)((1.0 / 3) + (1 / Math.Sqrt(0.25 + 0.5))), 1e-6f);
+
+        static GramRow Row(int conversation, params int[] buckets) => new(conversation, 1, buckets, [.. buckets.Select(_ => (byte)1)]);
+    }
+
+    [Fact]
+    public void A_long_conversation_is_read_in_windows_that_count_as_one()
+    {
+        var messages = Enumerable.Range(0, 2_000).Select(i => new Message { Sender = "a", Text = $"word{i}" });
+        var rows = new GramReader(Bits, 20_000).Read(new Conversation { Messages = [.. messages] }, 7);
+
+        rows.Should().HaveCount(GramReader.MostWindows).And.OnlyContain(row => row.Conversation == 7);
+        rows.Sum(row => row.Share).Should().BeApproximately(1, 1e-6f);
+        rows.Should().OnlyContain(row => row.Buckets.Length > 100);
+    }
+
+    [Fact]
+    public void A_row_counts_messages_not_repeats()
+    {
+        var rows = new GramReader(16, 20_000).Read(
+            new Conversation { Messages = [new Message { Sender = "a", Text = "zz zz zz" }, new Message { Sender = "b", Text = "zz" }] }, 0);
+
+        rows[0].Buckets.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        rows[0].Counts.Order().Should().Equal([1, 2, 2, 2, 2], "the word and its three character runs stand in both messages, the pair in one");
+    }
+
+    private static GramCorpus Corpus(IReadOnlyList<LabelledConversation> conversations) => GramCorpus.Read(conversations, Bits, 20_000, 2, new ParallelOptions());
+
+    private static double Sum(NGramTable table, string text)
+    {
+        var view = new ViewText();
+        Folder.Fold(text, view);
+        return table.Score(view).Sum;
+    }
+}
