@@ -82,6 +82,10 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void The_score_of_a_whole_conversation_is_the_last_of_its_trace() =>
+        Data.Where(c => Rules.Score(c.Conversation).Score != Rules.Trace(c.Conversation)[^1]).Should().BeEmpty();
+
+    [Fact]
     public void Ablations_stand_beside_it_on_the_same_folds()
     {
         WordTrainer trainer = new();

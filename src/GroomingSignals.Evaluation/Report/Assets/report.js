@@ -12,6 +12,12 @@
     return a >= 1000 ? Math.round(v).toLocaleString("en") : a >= 100 || Number.isInteger(v) ? String(Math.round(v * 10) / 10) : v.toPrecision(3).replace(/\.?0+$/, "");
   }
 
+  // On a logarithmic axis only the powers of ten are named; the library leaves some marks out as nothing.
+  function power(v) {
+    if (v === null || v === undefined || Math.abs(Math.log10(v) % 1) > 1e-9) { return ""; }
+    return v < 0.01 ? v.toExponential(0).replace("e-", "e−") : short(v);
+  }
+
   function tooltip(spec) {
     var tip;
     return {
@@ -65,7 +71,7 @@
         y: { range: function () { return spec.yRange; } }
       },
       axes: [
-        Object.assign({ label: spec.xLabel, size: 34, space: 54, values: function (u, splits) { return splits.map(function (v) { return powers && Math.abs(Math.log10(v) % 1) > 1e-9 ? "" : v === 0 ? "0" : powers && v < 0.01 ? v.toExponential(0).replace("e-", "e−") : short(v); }); } }, axis),
+        Object.assign({ label: spec.xLabel, size: 34, space: 54, values: function (u, splits) { return splits.map(powers ? power : short); } }, axis),
         Object.assign({ label: spec.yLabel, size: 46, values: function (u, splits) { return splits.map(short); } }, axis)
       ],
       series: [{}].concat(series),
