@@ -40,14 +40,14 @@ internal sealed class TrainingRun
 
         var text = Has(TrainingVoices.Text) ? LearnText(folds) : null;
         var none = new NGramTable(new float[1 << NGramTable.FewestBits], TextLearner.Prior);
-        NGramTable?[] tables = [.. Enumerable.Range(0, _options.InnerFolds).Select(fold => text?.OfFolds[fold].Table)];
+        NGramTable?[] tables = [.. Enumerable.Range(0, _options.InnerFolds).Select(fold => text?.OfFolds[fold])];
 
         _stages.Begin("features", 0.1);
         var rows = FeatureRows.Collect(_conversations, folds, tables, _options.Packs, _options.Policy, Threads());
 
         _stages.Begin("forest", 0.1);
         var (forest, forestScores) = Has(TrainingVoices.Features)
-            ? new ForestStage(rows, _labels, folds, _options.InnerFolds, new ForestLearner(_options.Trees, _seed)).Learn(_stages.Token)
+            ? new ForestStage(rows, _labels, folds, _options.InnerFolds, new ForestLearner(_options.Trees, _seed)).Learn(Threads())
             : (Forest.Empty(FeatureSchema.Count), new double[rows.Length]);
 
         _stages.Begin("fusion and calibration", 0.05);
@@ -56,7 +56,7 @@ internal sealed class TrainingRun
         double[] scores = [.. voices.Select(voice => FusedScore.Of(fusion, voice))];
         var parts = new ClassifierParts
         {
-            Text = text?.Final.Table ?? none,
+            Text = text?.Final ?? none,
             Forest = forest,
             Fusion = fusion,
             Calibrator = CalibratorFitter.Fit(scores, _labels),
@@ -75,6 +75,6 @@ internal sealed class TrainingRun
         _stages.Begin("n-grams", 0.1);
         int fewest = TextLearner.FewestDocuments(_conversations.Length);
         var corpus = GramCorpus.Read(_conversations, _options.GramBits, _options.Policy.MessageCharacters, fewest, Threads());
-        return new TextStage(corpus, folds, _options.InnerFolds, new TextLearner(_seed, fewest)).Learn(_stages);
+        return new TextStage(corpus, folds, _options.InnerFolds, new TextLearner(_seed, fewest), Threads()).Learn(_stages);
     }
 }
