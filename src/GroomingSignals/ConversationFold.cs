@@ -21,7 +21,7 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
 
     public AppendResult Append(ConversationState state, Message message)
     {
-        if (message.Id is not null && state.Seen.Find(message) is { } same)
+        if (message.Id is not null && (message.IsRepeat ? true : state.Seen.Find(message)) is { } same)
         {
             if (!same)
             {

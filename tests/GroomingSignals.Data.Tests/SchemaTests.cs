@@ -8,6 +8,7 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("conversation")]
     [InlineData("assessment")]
+    [InlineData("evaluation")]
     public void Every_property_and_every_item_is_described(string name)
     {
         using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(RepositoryFile.SchemaPath(name)));

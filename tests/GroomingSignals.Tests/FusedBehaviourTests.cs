@@ -159,6 +159,26 @@ public sealed class FusedBehaviourTests
         SmallPack.Analyzer.ExplainText(Of(("a", "secret"))).Should().BeEmpty();
     }
 
+    [Fact]
+    public void Nothing_that_is_kept_or_explained_holds_text()
+    {
+        const string canary = "zanzibarcanary";
+        var conversation = Of(("a", $"our little secret {canary}"), ("b", $"{canary} no way"), ("a", $"send me a picture {canary}"));
+        var state = Analyzer.Start("c", AdultAndMinor);
+        foreach (var message in conversation.Messages)
+        {
+            Analyzer.Append(state, message);
+        }
+
+        string snapshot = System.Text.Encoding.Latin1.GetString(state.ToSnapshot());
+        string told = Analyzer.Assess(state).ToJson() + string.Concat(Analyzer.ExplainFeatures(state)!.Features) + string.Concat(Analyzer.ExplainText(conversation).SelectMany(m => m.Grams));
+        foreach (string word in new[] { canary, "zanz", "picture " })
+        {
+            snapshot.Should().NotContain(word);
+            told.Should().NotContain(word);
+        }
+    }
+
     private static Conversation Of(params (string Sender, string Text)[] messages) =>
         new() { Participants = AdultAndMinor, Messages = [.. messages.Select(m => new Message { Sender = m.Sender, Text = m.Text })] };
 }

@@ -105,7 +105,8 @@ internal sealed class AssessmentBuilder(
         [.. state.Pairs.OrderByDescending(p => p == headline).ThenByDescending(p => p.PeakSeverity).ThenByDescending(p => p.HasPeak ? p.PeakRaw : int.MinValue)];
 
     private static ParticipantSummary Describe(TrackedParticipant participant) =>
-        new(participant.Id, participant.ListenerAge, participant.ListenerProvenance, participant.Role, participant.Messages, participant.Assumed);
+        new(participant.Id, participant.Age, participant.Provenance, participant.ListenerAge == participant.Age ? null : participant.ListenerAge,
+            participant.Role, participant.Messages, participant.Assumed);
 
     private ImmutableArray<AdviceItem> Advice(TrackedPair headline)
     {

@@ -10,9 +10,12 @@ internal sealed class CompiledPattern(int cue, PatternCue definition)
 
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
+    private readonly Lazy<Regex> _regex = new(() => new Regex(definition.Regex, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Limit));
+
     public int Cue => cue;
 
     public PatternCue Definition => definition;
 
-    public Regex Regex { get; } = new(definition.Regex, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Limit);
+    /// <summary>Made when the first message needs it: the loader has already tried it.</summary>
+    public Regex Regex => _regex.Value;
 }

@@ -82,6 +82,9 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
         return On(ScoreNow(state, pair, track, ref tactics), Heard(track, voice), out alone);
     }
 
+    /// <summary>What a minor says back to somebody who is, or may be, an adult never makes it less of that person's doing.</summary>
+    private static bool IsMutual(Track track) => track is not (Track.AdultToMinor or Track.UnknownToMinor);
+
     /// <summary>The track of a pair by what is known now.</summary>
     public static Track TrackOf(ConversationState state, TrackedPair pair) => TrackOf(state, pair.From, pair.Towards);
 
@@ -146,7 +149,7 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
 
     private PairScore ScoreNow(ConversationState state, TrackedPair pair, Track track, ref TacticPoints tactics) =>
         PairScorer.At(
-            pair, state.PairOf(pair.Towards, pair.From), index, policy.Scoring, judge.PointsOf(track), state.LastTime, ref tactics);
+            pair, IsMutual(track) ? state.PairOf(pair.Towards, pair.From) : null, index, policy.Scoring, judge.PointsOf(track), state.LastTime, ref tactics);
 
     /// <summary>The classifier is not heard on a track that raises no risk.</summary>
     private ClassifierVoice? Heard(Track track, ClassifierVoice? voice) => voice is not null && judge.PointsOf(track) is null ? default(ClassifierVoice) : voice;

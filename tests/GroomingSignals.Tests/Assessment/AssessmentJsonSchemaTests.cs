@@ -1,4 +1,6 @@
 using GroomingSignals.Assessment;
+using GroomingSignals.Conversations;
+using GroomingSignals.Tests.Scoring.Classifier;
 using NJsonSchema;
 
 namespace GroomingSignals.Tests.Assessment;
@@ -27,6 +29,20 @@ public sealed class AssessmentJsonSchemaTests
 
         json.Should().Contain(written);
         schema.Validate(json.Replace(written, changed, StringComparison.Ordinal)).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_classifier_says_fits_the_schema()
+    {
+        JsonSchema schema = await Schema();
+        var assessment = FusedPack.Analyzer.Analyze(new Conversation
+        {
+            Messages = [new Message { Sender = "a", Text = "our little secret" }, new Message { Sender = "a", Text = "send me a picture" }],
+        });
+
+        assessment.Contributions.Select(c => c.Name).Should().Contain(["classifier.text", "classifier.bias", "classifier.cues.focus.rate", "rounding"]);
+        assessment.Probability.Should().NotBeNull();
+        schema.Validate(assessment.ToJson()).Should().BeEmpty();
     }
 
     private static Task<JsonSchema> Schema()

@@ -37,6 +37,43 @@ public sealed class AutomatonTests
     [Fact]
     public void Counts_what_it_visits() => new Automaton(["a", "a b", "b"]).Count("a b ab").Should().Be(4);
 
+    [Fact]
+    public void Hostile_text_costs_at_most_its_length_times_the_longest_literal()
+    {
+        string[] literals = [.. Enumerable.Range(1, 60).Select(i => string.Concat(Enumerable.Repeat("a ", i)) + "b")];
+        string text = string.Concat(Enumerable.Repeat("a ", 10_000));
+        int work = Work(new Automaton(literals), text);
+        work.Should().BeGreaterThan(text.Length, "every word is entered and walked as deep as the literals go")
+            .And.BeLessThan(text.Length * literals[^1].Length);
+    }
+
+    [Fact]
+    public void A_text_without_words_that_begin_costs_one_look() =>
+        Work(new Automaton(["aaaa", "aaaaaaaaaa", "aaab"]), new string('a', 1_000_000)).Should().BeLessThan(10);
+
+    [Fact]
+    public void Text_made_of_the_beginnings_of_the_built_in_literals_costs_three_looks_a_character_at_most()
+    {
+        var cues = RiskAnalyzer.CreateDefault().RuleSet.Cues;
+        var automaton = new CompiledCues(cues).Literals[0].Automaton;
+        var longest = cues.Cues.OfType<LexiconCue>().SelectMany(c => c.Literals).OrderByDescending(l => l.Length).ThenBy(l => l, StringComparer.Ordinal).Take(1000);
+        foreach (string literal in longest)
+        {
+            foreach (string beginning in new[] { literal[..^1], literal[..literal.LastIndexOf(' ')], literal[..(literal.IndexOf(' ') + 2)] })
+            {
+                string text = string.Concat(Enumerable.Repeat(beginning + " ", 1 + (500 / beginning.Length)));
+                Work(automaton, text).Should().BeLessThan(3 * text.Length, "of '{0}'", beginning);
+            }
+        }
+    }
+
+    private static int Work(Automaton automaton, string text)
+    {
+        var collector = new Collector { Found = [] };
+        automaton.Scan(text, ref collector);
+        return collector.Looks;
+    }
+
     private static void Same(string[] literals, string text, bool anywhere)
     {
         var found = Find(literals, text, anywhere);

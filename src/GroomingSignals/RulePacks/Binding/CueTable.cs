@@ -53,12 +53,16 @@ internal sealed class CueTable
             .Select(l => (p, l))));
         return new LexiconCue(fullName)
         {
-            Literals = [.. parts.SelectMany(p => _expander.Expand(p.Pack, p.Lexicon.Phrases, number: false)).Distinct(StringComparer.Ordinal)],
-            Except = [.. parts.SelectMany(p => _expander.Expand(p.Pack, p.Lexicon.Except, number: false)).Distinct(StringComparer.Ordinal)],
+            Literals = Union(parts.ConvertAll(p => _expander.Expand(p.Pack, p.Lexicon.Phrases, number: false))),
+            Except = Union(parts.ConvertAll(p => _expander.Expand(p.Pack, p.Lexicon.Except, number: false))),
             Boundary = lexicon.Boundary,
             Views = lexicon.Views,
         };
     }
+
+    /// <summary>Literals of several lexicons, each once; those of one lexicon are so already.</summary>
+    private static ImmutableArray<string> Union(List<ImmutableArray<string>> literals) =>
+        literals.Count == 1 ? literals[0] : [.. literals.SelectMany(l => l).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What nothing uses is loaded all the same, and counts towards the bound.</summary>
     private void CountTheRest()

@@ -16,13 +16,14 @@ internal sealed class PackCheck
         _diagnostics = diagnostics;
         var alone = new Dictionary<string, PackContents>(StringComparer.Ordinal) { [pack.Id] = pack };
         _resolver = new CueResolver(alone, complete: false, diagnostics);
-        _expander = new PhraseExpander(alone, _resolver, diagnostics);
+        _expander = new PhraseExpander(alone, _resolver, diagnostics, keep: true);
     }
 
     public static void Run(PackContents pack, Diagnostics diagnostics)
     {
         var check = new PackCheck(pack, diagnostics);
         check.Names();
+        check.Conditions();
         check.Phrases();
         check.Unused();
     }
@@ -39,6 +40,18 @@ internal sealed class PackCheck
             if (lexicon.Extends is { } target)
             {
                 _resolver.CheckExtends(target);
+            }
+        }
+    }
+
+    private void Conditions()
+    {
+        var satisfiability = new Satisfiability();
+        foreach (var rule in _pack.Rules)
+        {
+            if (satisfiability.Problem(rule) is { } problem)
+            {
+                _diagnostics.Error(DiagnosticIds.Impossible, rule.Position, $"Rule {rule.Draft.Id} can never match: {problem}.");
             }
         }
     }

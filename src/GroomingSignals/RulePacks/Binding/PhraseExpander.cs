@@ -6,7 +6,11 @@ using GroomingSignals.RulePacks.Templates;
 namespace GroomingSignals.RulePacks.Binding;
 
 /// <summary>Expands phrases to literals and keeps count of all of them.</summary>
-internal sealed class PhraseExpander(IReadOnlyDictionary<string, PackContents> packs, CueResolver resolver, Diagnostics diagnostics)
+/// <param name="packs">The packs by id.</param>
+/// <param name="resolver">Told of packs that are missing.</param>
+/// <param name="diagnostics">Receives the problems.</param>
+/// <param name="keep">Whether literals that depend on their own pack alone are kept with it, so that binding need not expand them again: only while one pack is read.</param>
+internal sealed class PhraseExpander(IReadOnlyDictionary<string, PackContents> packs, CueResolver resolver, Diagnostics diagnostics, bool keep = false)
 {
     private int _total;
 
@@ -35,6 +39,12 @@ internal sealed class PhraseExpander(IReadOnlyDictionary<string, PackContents> p
 
     private ImmutableArray<string> One(PackContents pack, Phrase phrase, bool number)
     {
+        if (pack.Literals.TryGetValue(phrase, out var known))
+        {
+            return Within(phrase, known.Length) ? known : [];
+        }
+
+        bool own = true;
         var slots = new Dictionary<string, ImmutableArray<Template>>(StringComparer.Ordinal);
         foreach (var part in phrase.Template.Slots)
         {
@@ -45,6 +55,7 @@ internal sealed class PhraseExpander(IReadOnlyDictionary<string, PackContents> p
             else if (Slot(pack, part.Name, phrase) is { } slot)
             {
                 slots[part.Name] = slot.Entries;
+                own &= !part.Name.Contains('/', StringComparison.Ordinal);
             }
             else
             {
@@ -60,26 +71,43 @@ internal sealed class PhraseExpander(IReadOnlyDictionary<string, PackContents> p
             return [];
         }
 
-        bool wasWithin = _total <= Template.MaximumLiteralsOfAllPacks;
-        _total += count;
-        if (_total > Template.MaximumLiteralsOfAllPacks)
+        if (!Within(phrase, count))
         {
-            if (wasWithin)
-            {
-                diagnostics.Error(
-                    DiagnosticIds.PacksTooLarge, phrase.Position, "From here on the loaded packs give more than 60,000 literals: use fewer choices.");
-            }
-
             return [];
         }
 
         ImmutableArray<string> literals = [.. phrase.Template.Expand(name => slots[name])];
-        return Check(phrase, literals, number) ? literals : [];
+        if (!Check(phrase, literals, number))
+        {
+            return [];
+        }
+
+        if (keep && own)
+        {
+            pack.Literals.Add(phrase, literals);
+        }
+
+        return literals;
+    }
+
+    /// <summary>Counts literals; false when they are more than all packs may give.</summary>
+    private bool Within(Phrase phrase, int count)
+    {
+        bool wasWithin = _total <= Template.MaximumLiteralsOfAllPacks;
+        _total += count;
+        if (_total > Template.MaximumLiteralsOfAllPacks && wasWithin)
+        {
+            diagnostics.Error(
+                DiagnosticIds.PacksTooLarge, phrase.Position, string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                        $"From here on the loaded packs give more than {Template.MaximumLiteralsOfAllPacks} literals: use fewer choices."));
+        }
+
+        return _total <= Template.MaximumLiteralsOfAllPacks;
     }
 
     private bool Check(Phrase phrase, ImmutableArray<string> literals, bool number)
     {
-        if (literals.Any(l => !l.Any(c => !char.IsWhiteSpace(c))))
+        if (literals.Any(l => l.Length == 0))
         {
             diagnostics.Error(DiagnosticIds.EmptyLiteral, phrase.Position, "The phrase may be empty: leave one of its choices without an empty branch.");
             return false;

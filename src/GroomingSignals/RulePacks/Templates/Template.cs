@@ -10,7 +10,7 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts)
     internal const int MaximumLiterals = 512;
 
     /// <summary>How many literals the loaded packs may give together.</summary>
-    internal const int MaximumLiteralsOfAllPacks = 60_000;
+    internal const int MaximumLiteralsOfAllPacks = 150_000;
 
     /// <summary>The slots that the template names, in order.</summary>
     public IEnumerable<SlotPart> Slots => SlotsOf(Parts);
@@ -21,7 +21,7 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts)
 
     /// <summary>All literals in the order of the choices, with white space made single and trimmed.</summary>
     /// <param name="slots">Gives the entries of a slot.</param>
-    public IEnumerable<string> Expand(Func<string, ImmutableArray<Template>> slots) => Row(Parts, slots).Select(OneSpace);
+    public List<string> Expand(Func<string, ImmutableArray<Template>> slots) => TemplateExpander.Expand(Parts, slots);
 
     private static int Count(ImmutableArray<TemplatePart> parts, Func<string, ImmutableArray<Template>> slots)
     {
@@ -41,31 +41,10 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts)
         return (int)product;
     }
 
-    private static List<string> Row(ImmutableArray<TemplatePart> parts, Func<string, ImmutableArray<Template>> slots)
-    {
-        List<string> literals = [""];
-        foreach (var part in parts)
-        {
-            List<string> ends = part switch
-            {
-                TextPart text => [text.Text],
-                ChoicePart choice => [.. choice.Branches.SelectMany(b => Row(b, slots))],
-                SlotPart slot => [.. slots(slot.Name).SelectMany(t => Row(t.Parts, slots))],
-                _ => [],
-            };
-            literals = [.. literals.SelectMany(start => ends, string.Concat)];
-        }
-
-        return literals;
-    }
-
     private static IEnumerable<SlotPart> SlotsOf(ImmutableArray<TemplatePart> parts) => parts.SelectMany(part => part switch
     {
         SlotPart slot => [slot],
         ChoicePart choice => choice.Branches.SelectMany(SlotsOf),
         _ => Enumerable.Empty<SlotPart>(),
     });
-
-    private static string OneSpace(string literal) =>
-        string.Join(' ', literal.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -3,9 +3,9 @@ using GroomingSignals.Assessment;
 using GroomingSignals.Features;
 using GroomingSignals.Policy;
 using GroomingSignals.Scoring.Classifier;
+using GroomingSignals.Tests.Properties;
 using GroomingSignals.Text;
 using GroomingSignals.Text.NGrams;
-using GroomingSignals.Tests.Properties;
 
 namespace GroomingSignals.Tests.Scoring.Classifier;
 
@@ -28,7 +28,7 @@ internal static class SmallModel
             -0.25,
             FeatureSchema.Count),
         Calibrator = new PlattCalibrator(1.1, -0.2),
-        Fusion = new Fusion(-2.5, 0.8, 0.6, 1.2),
+        Fusion = new Fusion(-2.5, 0.8137269, 0.6, 1.2345678),
         Thresholds = new FusedThresholds(0.25, 0.55, 0.9),
         Manifest = Manifest([]),
     };
