@@ -43,27 +43,32 @@ internal sealed class TrainingRun
         NGramTable?[] tables = [.. Enumerable.Range(0, _options.InnerFolds).Select(fold => text?.OfFolds[fold])];
 
         _stages.Begin("features", 0.1);
-        var rows = FeatureRows.Collect(_conversations, folds, tables, _options.Packs, _options.Policy, Threads());
+        var features = new FeatureRows(_conversations, folds, tables, _options.Packs, _options.Policy, Threads());
+        var rows = features.Collect();
 
         _stages.Begin("forest", 0.1);
-        var (forest, forestScores) = Has(TrainingVoices.Features)
+        var silent = Forest.Empty(FeatureSchema.Count);
+        var forests = Has(TrainingVoices.Features)
             ? new ForestStage(rows, _labels, folds, _options.InnerFolds, new ForestLearner(_options.Trees, _seed)).Learn(Threads())
-            : (Forest.Empty(FeatureSchema.Count), new double[rows.Length]);
+            : new ForestOutcome([.. Enumerable.Repeat(silent, _options.InnerFolds)], silent);
 
         _stages.Begin("fusion and calibration", 0.05);
-        Voices[] voices = [.. rows.Select((row, i) => new Voices(row.RulesMicros / Million, row.TextScore, forestScores[i]))];
+        Voices[] voices = [.. rows.Select((row, i) => new Voices(row.RulesMicros / Million, row.TextScore, forests.OfFolds[folds[i]].Score(row.Vector)))];
         var fusion = FusionLearner.Learn(voices, _labels, [Has(TrainingVoices.Rules), text is not null, Has(TrainingVoices.Features)]);
-        double[] scores = [.. voices.Select(voice => FusedScore.Of(fusion, voice))];
+        double[] scores = [.. rows.Select((row, i) => FusedScore.Of(fusion, forests.OfFolds[folds[i]], row))];
+
+        _stages.Begin("thresholds", 0.1);
+        double[] peaks = features.Peaks((fold, row) => FusedScore.Of(fusion, forests.OfFolds[fold], row), scores);
         var parts = new ClassifierParts
         {
             Text = text?.Final ?? none,
-            Forest = forest,
+            Forest = forests.Final,
             Fusion = fusion,
             Calibrator = CalibratorFitter.Fit(scores, _labels),
-            Thresholds = ThresholdChooser.Choose(scores, _labels),
+            Thresholds = ThresholdChooser.Choose(peaks, _labels),
             Manifest = null!,
         };
-        parts = parts with { Manifest = ManifestWriter.Write(_conversations, _options, _seed, parts, scores, text) };
+        parts = parts with { Manifest = ManifestWriter.Write(_conversations, _options, _seed, parts, scores, peaks, text) };
         _stages.End();
         return new TrainedClassifier(RiskClassifier.Of(parts), _options);
     }

@@ -62,6 +62,7 @@ public sealed class EvaluatorTests
         result.Tactics.Should().HaveCount(Taxonomy.Tactics.Length);
         result.Tactics.Should().OnlyContain(t => t.LabelledAndFound <= t.Labelled);
         result.Fairness.Select(f => f.Dimension).Should().Equal("youngest-age");
+        result.Fairness[0].FalsePositiveRateInterval.Should().NotBeNull();
         result.OperatingPoints.Select(p => p.Name).Should().Equal("fpr-1e-2", "chosen");
         result.Others.Select(o => (o.Name, o.Kind)).Should().Equal(
             ("length-matched", FigureKind.Matched), ("participant-matched", FigureKind.Matched), ("length only", FigureKind.Baseline));
@@ -79,6 +80,10 @@ public sealed class EvaluatorTests
         analyzer.Analyze(conversation with { Messages = [.. conversation.Messages.Take(alerted.AlertedAt!.Value)] }).Risk.Should().BeGreaterThanOrEqualTo(threshold);
         analyzer.Analyze(conversation with { Messages = [.. conversation.Messages.Take(alerted.AlertedAt!.Value - 1)] }).Risk.Should().BeLessThan(threshold);
     }
+
+    [Fact]
+    public void The_score_of_a_whole_conversation_is_the_last_of_its_trace() =>
+        Data.Where(c => Rules.Score(c.Conversation).Score != Rules.Trace(c.Conversation)[^1]).Should().BeEmpty();
 
     [Fact]
     public void Ablations_stand_beside_it_on_the_same_folds()

@@ -13,6 +13,12 @@ public sealed record FairnessFigure(string Dimension, ImmutableArray<FairnessGro
     /// <summary>The largest difference in false-negative rate between two groups; null when fewer than two have cases.</summary>
     public double? FalseNegativeRateGap => Gap(g => g.Counts.FalseNegativeRate);
 
+    /// <summary>The 95 % bootstrap interval of the difference in false-positive rate; null when it is undefined. A gap is never negative, so chance alone makes one: compare the interval with the sizes.</summary>
+    public Interval? FalsePositiveRateInterval { get; init; }
+
+    /// <summary>The 95 % bootstrap interval of the difference in false-negative rate; null when it is undefined.</summary>
+    public Interval? FalseNegativeRateInterval { get; init; }
+
     private double? Gap(Func<FairnessGroup, double?> rate)
     {
         double[] rates = [.. Groups.Select(rate).OfType<double>()];

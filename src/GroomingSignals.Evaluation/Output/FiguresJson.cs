@@ -65,7 +65,11 @@ internal static class FiguresJson
     {
         writer.Text("dimension", figure.Dimension);
         writer.Number("falsePositiveRateGap", figure.FalsePositiveRateGap);
+        writer.Number("falsePositiveRateGapLower", figure.FalsePositiveRateInterval?.Lower);
+        writer.Number("falsePositiveRateGapUpper", figure.FalsePositiveRateInterval?.Upper);
         writer.Number("falseNegativeRateGap", figure.FalseNegativeRateGap);
+        writer.Number("falseNegativeRateGapLower", figure.FalseNegativeRateInterval?.Lower);
+        writer.Number("falseNegativeRateGapUpper", figure.FalseNegativeRateInterval?.Upper);
         writer.Objects("groups", figure.Groups, static (to, group) =>
         {
             to.Text("group", group.Group);

@@ -13,7 +13,8 @@ internal static class FairnessMaker
     /// <summary>Above so many different values something is an id, not a group.</summary>
     private const int MaxGroups = 50;
 
-    public static ImmutableArray<FairnessFigure> Make(IReadOnlyList<LabelledConversation> conversations, IReadOnlyList<int> rows, Func<int, bool?> isAlerted)
+    public static ImmutableArray<FairnessFigure> Make(
+        IReadOnlyList<LabelledConversation> conversations, IReadOnlyList<int> rows, Func<int, bool?> isAlerted, EvaluationOptions options, CancellationToken cancellationToken)
     {
         if (rows.Any(i => isAlerted(i) is null))
         {
@@ -21,13 +22,31 @@ internal static class FairnessMaker
         }
 
         string[] dimensions = [.. rows.SelectMany(i => conversations[i].Groups.Keys).Append(AgeDimension).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return [.. dimensions.Select(d => Of(d, conversations, rows, isAlerted)).Where(f => f.Groups.Length is > 1 and <= MaxGroups)];
+        return
+        [
+            .. dimensions.Select(d => Of(d, conversations, rows, isAlerted)).Where(f => f.Groups.Length is > 1 and <= MaxGroups)
+                .Select(f => WithIntervals(f, conversations, rows, isAlerted, options, cancellationToken)),
+        ];
     }
 
     private static FairnessFigure Of(string dimension, IReadOnlyList<LabelledConversation> conversations, IReadOnlyList<int> rows, Func<int, bool?> isAlerted)
     {
         var groups = rows.GroupBy(i => GroupOf(conversations[i], dimension), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
         return new FairnessFigure(dimension, [.. groups.Select(g => new FairnessGroup(g.Key, Count(g, conversations, isAlerted)))]);
+    }
+
+    private static FairnessFigure WithIntervals(
+        FairnessFigure figure, IReadOnlyList<LabelledConversation> conversations, IReadOnlyList<int> rows, Func<int, bool?> isAlerted, EvaluationOptions options, CancellationToken cancellationToken)
+    {
+        var place = figure.Groups.Select((g, i) => (g.Group, i)).ToDictionary(p => p.Group, p => p.i, StringComparer.Ordinal);
+        bool[] labels = [.. rows.Select(i => conversations[i].Label is true)];
+        GroupGaps gaps = new([.. rows.Select(i => place[GroupOf(conversations[i], figure.Dimension)])], place.Count, labels, [.. rows.Select(i => isAlerted(i) is true)]);
+        double[][] resampled = Resampling.Run(labels, options.Resamples, 2, options.Seed, options.Threads, gaps.Write, cancellationToken);
+        return figure with
+        {
+            FalsePositiveRateInterval = figure.FalsePositiveRateGap is null ? null : Interval.Of(resampled[0]),
+            FalseNegativeRateInterval = figure.FalseNegativeRateGap is null ? null : Interval.Of(resampled[1]),
+        };
     }
 
     private static Confusion Count(IEnumerable<int> rows, IReadOnlyList<LabelledConversation> conversations, Func<int, bool?> isAlerted)

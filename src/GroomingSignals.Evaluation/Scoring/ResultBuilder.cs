@@ -73,7 +73,7 @@ internal sealed class ResultBuilder
             Reliability = inputs.Probabilities is { } p ? CalibrationMetrics.ReliabilityCurve(p, inputs.Labels) : [],
             Histogram = Shapes.Histogram(inputs.Probabilities ?? inputs.Scores, inputs.Labels, inputs.Probabilities is not null),
             Latency = inputs.Stream is { } stream ? EarlyDetection.LatencyCurve(stream) : [],
-            Fairness = FairnessMaker.Make(_conversations, _rows, maker.IsAlerted),
+            Fairness = FairnessMaker.Make(_conversations, _rows, maker.IsAlerted, _options, _cancellationToken),
             Tactics = breakdown.Tactics(),
             Rules = breakdown.Rules(),
             Assessor = assessor?.Name,

@@ -9,7 +9,11 @@ internal static class AdviceCheck
 {
     public static void Run(PackContents pack, Diagnostics diagnostics)
     {
-        foreach (var rule in pack.Rules.Where(r => !pack.Advice.ContainsKey(r.Draft.Tactic)).DistinctBy(r => r.Draft.Tactic))
+        // Beside the built-in pack its advice answers the same tactic.
+        bool isBuiltIn = string.Equals(pack.Id, RulePack.BuiltInId, StringComparison.Ordinal);
+        foreach (var rule in pack.Rules
+            .Where(r => !pack.Advice.ContainsKey(r.Draft.Tactic) && (isBuiltIn || !RulePack.BuiltIn.Contents.Advice.ContainsKey(r.Draft.Tactic)))
+            .DistinctBy(r => r.Draft.Tactic))
         {
             diagnostics.Warning(
                 DiagnosticIds.NoAdvice, rule.Position, $"The pack has rules of {Taxonomy.Id(rule.Draft.Tactic)} and no advice on it: add it to 'advice'.");

@@ -90,8 +90,14 @@ public sealed class PackLinterTests
 
     [Fact]
     public void A_tactic_has_advice_and_advice_a_tactic() =>
-        Check(Pack.Replace("  secrecy: { atRisk", "  coercion: { atRisk", StringComparison.Ordinal), Tests).Should().Equal(
+        Check(BuiltIn(Pack.Replace("  secrecy: { atRisk", "  coercion: { atRisk", StringComparison.Ordinal)), BuiltIn(Tests)).Should().Equal(
             ("GSR3007", PackDiagnosticSeverity.Warning, 11, 3), ("GSR3006", PackDiagnosticSeverity.Warning, 13, 7));
+
+    [Fact]
+    public void A_private_pack_may_leave_the_advice_to_the_built_in_one() =>
+        Check(Pack.Replace("advice:\n  secrecy: { atRisk: a, reviewer: b, source: c }\n", "", StringComparison.Ordinal), Tests).Should().BeEmpty();
+
+    private static string BuiltIn(string yaml) => yaml.Replace("small", "ncmec-en", StringComparison.Ordinal);
 
     [Fact]
     public void A_test_of_a_rule_that_is_not_there_is_an_error() =>
