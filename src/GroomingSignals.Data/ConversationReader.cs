@@ -43,7 +43,7 @@ public static class ConversationReader
     public static IEnumerable<ConversationRecord> ReadRecords(string path, ReadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Records(path, null, options ?? ReadOptions.Default);
+        return InputRecords.Read(path, null, options ?? ReadOptions.Default, labelled: false);
     }
 
     /// <summary>Reads the records of a stream without parsing them, and closes it at the end. Dispose each one.</summary>
@@ -54,7 +54,7 @@ public static class ConversationReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return Records(name, stream, options ?? ReadOptions.Default);
+        return InputRecords.Read(name, stream, options ?? ReadOptions.Default, labelled: false);
     }
 
     /// <summary>Parses one conversation from the JSON of one line.</summary>
@@ -77,25 +77,6 @@ public static class ConversationReader
             {
                 yield return record.Parse();
             }
-        }
-    }
-
-    private static IEnumerable<ConversationRecord> Records(string name, Stream? stream, ReadOptions options)
-    {
-        string? reason;
-        using InputFile? input = stream is null ? InputFile.Open(name, options, out reason) : InputFile.Open(stream, name, options, out reason);
-        if (input is null)
-        {
-            yield return new ConversationRecord(new ReadError(name, 0, reason!));
-            yield break;
-        }
-
-        IEnumerable<ConversationRecord> records = input.Format == ConversationFormat.Csv
-            ? CsvRecords.Read(input, options)
-            : JsonLinesRecords.Read(input, options);
-        foreach (ConversationRecord record in records)
-        {
-            yield return record;
         }
     }
 }

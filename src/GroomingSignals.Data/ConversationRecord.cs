@@ -10,7 +10,7 @@ namespace GroomingSignals.Data;
 public sealed class ConversationRecord : IDisposable
 {
     private readonly int _length;
-    private readonly Conversation? _conversation;
+    private readonly LabelledConversation? _conversation;
     private readonly ReadError? _error;
     private byte[]? _buffer;
 
@@ -23,7 +23,7 @@ public sealed class ConversationRecord : IDisposable
         _length = line.Length;
     }
 
-    internal ConversationRecord(string file, long line, long size, Conversation conversation)
+    internal ConversationRecord(string file, long line, long size, LabelledConversation conversation)
     {
         File = file;
         Line = line;
@@ -58,11 +58,31 @@ public sealed class ConversationRecord : IDisposable
 
         if (_conversation is not null)
         {
-            return ReadResult<Conversation>.Of(File, Line, _conversation);
+            return ReadResult<Conversation>.Of(File, Line, _conversation.Conversation);
         }
 
         ObjectDisposedException.ThrowIf(_buffer is null, this);
         return ConversationReader.Parse(_buffer.AsSpan(0, _length), File, Line);
+    }
+
+    /// <summary>Parses the record with its labels, on the same terms as <see cref="Parse"/>.</summary>
+    internal ReadResult<LabelledConversation> ParseLabelled()
+    {
+        if (_error is not null)
+        {
+            return ReadResult<LabelledConversation>.Failed(_error);
+        }
+
+        if (_conversation is not null)
+        {
+            return ReadResult<LabelledConversation>.Of(File, Line, _conversation);
+        }
+
+        ObjectDisposedException.ThrowIf(_buffer is null, this);
+        LabelledConversation? conversation = ConversationParser.ParseLabelled(_buffer.AsSpan(0, _length), out string? reason);
+        return conversation is null
+            ? ReadResult<LabelledConversation>.Failed(new ReadError(File, Line, reason!))
+            : ReadResult<LabelledConversation>.Of(File, Line, conversation);
     }
 
     /// <inheritdoc/>

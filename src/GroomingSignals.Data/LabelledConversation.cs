@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using GroomingSignals.Conversations;
 
 namespace GroomingSignals.Data;
@@ -8,13 +9,16 @@ namespace GroomingSignals.Data;
 public sealed record LabelledConversation(Conversation Conversation, bool? Label)
 {
     /// <summary>For each participant that was labelled, by id: whether the participant grooms. Empty when nobody was.</summary>
-    public IReadOnlyDictionary<string, bool> ParticipantLabels { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, bool>.Empty;
+    public IReadOnlyDictionary<string, bool> ParticipantLabels { get; init; } = ReadOnlyDictionary<string, bool>.Empty;
 
     /// <summary>The tactics of each message, by its index; empty when the data says nothing of messages.</summary>
     public IReadOnlyList<IReadOnlyList<Tactic>> MessageTactics { get; init; } = [];
 
+    /// <summary>For each message that was labelled, by its index: whether it shows grooming. Empty when none was.</summary>
+    public IReadOnlyDictionary<int, bool> MessageLabels { get; init; } = ReadOnlyDictionary<int, bool>.Empty;
+
     /// <summary>The groups that the data names for the conversation, such as <c>language</c> or <c>dialect</c>: for fairness figures, never for training.</summary>
-    public IReadOnlyDictionary<string, string> Groups { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Groups { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>True when the data says that it was composed, not observed: figures on it prove machinery only.</summary>
     public bool Synthetic { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GroomingSignals.Data.Tests.Reading;
 using NJsonSchema;
 
 namespace GroomingSignals.Data.Tests;
@@ -67,5 +68,37 @@ public sealed class SchemaTests
 
         schema.Validate(line).Should().NotBeEmpty();
         ConversationReader.Parse(System.Text.Encoding.UTF8.GetBytes(line)).IsValue.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("""{"label":1,"messages":[]}""")]
+    [InlineData("""{"label":false,"groups":{"language":"en","dialect":null},"synthetic":null,"messages":[]}""")]
+    [InlineData("""{"label":"True","groups":null,"messages":[{"sender":"a","text":"hi","tactics":["secrecy"]},{"sender":"a","text":"hi","tactics":null}]}""")]
+    [InlineData("""{"label":"0.0","participants":[{"id":"a","label":"1"},{"id":"b","label":null},{"id":"c","label":true}],"messages":[]}""")]
+    public async Task What_the_labelled_reader_takes_the_schema_takes(string line)
+    {
+        JsonSchema schema = await RepositoryFile.Schema("conversation");
+
+        schema.Validate(line).Should().BeEmpty();
+        Labelled.Read(line).Single().Error.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("""{"label":2,"messages":[]}""")]
+    [InlineData("""{"label":"yes","messages":[]}""")]
+    [InlineData("""{"label":"","messages":[]}""")]
+    [InlineData("""{"label":[],"messages":[]}""")]
+    [InlineData("""{"participants":[{"id":"a","label":0.5}],"messages":[]}""")]
+    [InlineData("""{"messages":[{"sender":"a","text":"hi","tactics":["kindness"]}]}""")]
+    [InlineData("""{"messages":[{"sender":"a","text":"hi","tactics":"secrecy"}]}""")]
+    [InlineData("""{"groups":{"language":3},"messages":[]}""")]
+    [InlineData("""{"groups":["en"],"messages":[]}""")]
+    [InlineData("""{"synthetic":1,"messages":[]}""")]
+    public async Task What_the_labelled_reader_refuses_the_schema_refuses(string line)
+    {
+        JsonSchema schema = await RepositoryFile.Schema("conversation");
+
+        schema.Validate(line).Should().NotBeEmpty();
+        Labelled.Read(line).Single().IsValue.Should().BeFalse();
     }
 }

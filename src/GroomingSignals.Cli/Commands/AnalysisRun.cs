@@ -4,17 +4,23 @@ using GroomingSignals.Cli.Output;
 using GroomingSignals.Cli.Rendering;
 using GroomingSignals.Conversations;
 using GroomingSignals.Data;
+using GroomingSignals.Scoring.Classifier;
+using GroomingSignals.Tracking;
 
 namespace GroomingSignals.Cli.Commands;
 
 /// <summary>One run of <c>analyze</c>: from inputs to output, errors and exit code.</summary>
 internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context)
 {
+    /// <summary>How many messages are shown whose words moved the classifier most.</summary>
+    private const int ExplainedMessages = 3;
+
     private readonly RunSummary _summary = new();
 
     public int Run(CancellationToken cancellationToken)
     {
-        RiskAnalyzer analyzer = AnalyzerLoader.Load(options.Rules, options.Policy);
+        RiskClassifier? classifier = options.Model is null ? null : AnalyzerLoader.LoadModel(options.Model);
+        RiskAnalyzer analyzer = AnalyzerLoader.Load(options.Rules, options.Policy, classifier);
         foreach (string warning in AnalyzerLoader.WarningsOf(analyzer))
         {
             context.Error.WriteLine(VisibleText.Of(warning));
@@ -69,8 +75,37 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
     private Analysed Analyse(RiskAnalyzer analyzer, Conversation conversation)
     {
         RiskAssessment? assessment = null;
-        string? refusal = Refusal.Of(() => assessment = analyzer.Analyze(conversation));
-        return new Analysed(assessment, refusal, conversation.Messages.Count, options.ShowText ? conversation : null);
+        Explained explained = Explained.Nothing;
+        string? refusal = Refusal.Of(() =>
+        {
+            assessment = analyzer.Analyze(conversation);
+            explained = Explain(analyzer, conversation);
+        });
+        return new Analysed(assessment, refusal, conversation.Messages.Count, explained);
+    }
+
+    /// <summary>What only the table shows, and only when it was asked for: it costs as much as the analysis again.</summary>
+    private Explained Explain(RiskAnalyzer analyzer, Conversation conversation)
+    {
+        Explained explained = options.ShowText ? new Explained { Conversation = conversation } : Explained.Nothing;
+        if (!options.Explain || options.Model is null || !string.Equals(options.Format, "table", StringComparison.Ordinal))
+        {
+            return explained;
+        }
+
+        explained = explained with { Texts = analyzer.ExplainText(conversation, ExplainedMessages) };
+        return options.Shap ? explained with { Features = Features(analyzer, conversation) } : explained;
+    }
+
+    private static ClassifierExplanation? Features(RiskAnalyzer analyzer, Conversation conversation)
+    {
+        ConversationState state = analyzer.Start(conversation.Id, conversation.Participants);
+        foreach (Message message in conversation.Messages)
+        {
+            analyzer.Append(state, message);
+        }
+
+        return analyzer.ExplainFeatures(state);
     }
 
     private static ReadError? ErrorOf(ReadResult<Analysed> result) => !result.IsValue ? result.Error
@@ -84,7 +119,7 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
         _summary.Count(assessment, item.Messages, written);
         if (written)
         {
-            sink.Write(assessment, item.Conversation);
+            sink.Write(assessment, item.Explained);
         }
     }
 
@@ -126,5 +161,5 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
         }
     }
 
-    private sealed record Analysed(RiskAssessment? Assessment, string? Refusal, int Messages, Conversation? Conversation);
+    private sealed record Analysed(RiskAssessment? Assessment, string? Refusal, int Messages, Explained Explained);
 }

@@ -8,11 +8,16 @@ internal static class AnalyzeCommand
 {
     public const string Description = "Analyse conversations: risk, severity, who towards whom, tactics, and the evidence for each.";
 
+    public const string ExplainName = "--explain";
+
+    public const string Shap = "shap";
+
     public static string[] Examples { get; } =
     [
         "grooming-signals analyze samples/data/conversations.jsonl",
         "grooming-signals analyze chats.csv --explain --show-text --min-severity review",
         "grooming-signals analyze chats.jsonl.gz --format ndjson --output assessments.ndjson --fail-on urgent",
+        "grooming-signals analyze chats.jsonl --model model.gsmodel --explain shap",
         "zcat archive/*.gz | grooming-signals analyze - --format ndjson --rules my-pack.yaml --policy my-policy.yaml",
     ];
 
@@ -23,14 +28,22 @@ internal static class AnalyzeCommand
         Option<string> format = OptionFactory.Format("table", "json", "ndjson");
         Option<string[]> rules = OptionFactory.Rules();
         Option<string?> policy = OptionFactory.Policy();
+        Option<string?> model = OptionFactory.Model();
         Option<string> minSeverity = OptionFactory.Severity("--min-severity", "Write only conversations of at least this severity. All unless given.");
         Option<string> failOn = OptionFactory.Severity("--fail-on", "End with exit code 1 when a conversation has at least this severity.");
-        var explain = new Option<bool>("--explain") { Description = "Lengthen the table: ledger, counterfactual, advice, assumptions, versions." };
+        Option<string> explain = Explain();
         var showText = new Option<bool>("--show-text") { Description = "Quote the words of the evidence in the table. Nothing else ever writes message text." };
         Option<int> threads = OptionFactory.Threads();
         Option<string?> output = OptionFactory.Output();
-        var strict = new Option<bool>("--strict") { Description = "Stop at the first error of an input instead of going on with the rest." };
-        var command = new Command("analyze") { inputs, format, rules, policy, minSeverity, failOn, explain, showText, threads, output, strict };
+        Option<bool> strict = OptionFactory.Strict();
+        var command = new Command("analyze") { inputs, format, rules, policy, model, minSeverity, failOn, explain, showText, threads, output, strict };
+        command.Validators.Add(result =>
+        {
+            if (string.Equals(result.GetValue(explain), Shap, StringComparison.Ordinal) && result.GetValue(model) is null)
+            {
+                result.AddError("--explain shap explains a classifier: it needs --model.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) =>
         {
             var options = new AnalyzeOptions
@@ -41,7 +54,9 @@ internal static class AnalyzeCommand
                 Policy = parsed.GetValue(policy),
                 MinSeverity = SeverityNames.Find(parsed.GetValue(minSeverity)) ?? default,
                 FailOn = SeverityNames.Find(parsed.GetValue(failOn)),
-                Explain = parsed.GetValue(explain),
+                Model = parsed.GetValue(model),
+                Explain = parsed.GetResult(explain) is not null,
+                Shap = string.Equals(parsed.GetValue(explain), Shap, StringComparison.Ordinal),
                 ShowText = parsed.GetValue(showText),
                 Threads = parsed.GetValue(threads) is > 0 and int n ? n : Environment.ProcessorCount,
                 Output = parsed.GetValue(output),
@@ -51,4 +66,12 @@ internal static class AnalyzeCommand
         });
         return command;
     }
+
+    /// <summary>Takes a value or none; <see cref="OptionalValue"/> keeps it from taking an input for its value.</summary>
+    private static Option<string> Explain() => new Option<string>(ExplainName)
+    {
+        HelpName = Shap,
+        Description = "Lengthen the table: ledger, counterfactual, advice, assumptions, versions; with a model its n-grams too, and with shap the exact shares of its features.",
+        Arity = ArgumentArity.ZeroOrOne,
+    }.OneOf([Shap, OptionalValue.Plain]);
 }

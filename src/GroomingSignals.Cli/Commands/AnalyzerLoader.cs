@@ -1,32 +1,79 @@
+using System.Collections.Immutable;
 using GroomingSignals.Cli.Invocation;
 using GroomingSignals.Policy;
 using GroomingSignals.RulePacks;
+using GroomingSignals.Scoring.Classifier;
 
 namespace GroomingSignals.Cli.Commands;
 
 /// <summary>Builds the analyser that the command line asks for.</summary>
 internal static class AnalyzerLoader
 {
-    public static RiskAnalyzer Load(IReadOnlyList<string> rules, string? policy)
-    {
-        if (rules.Count == 0 && policy is null)
-        {
-            return RiskAnalyzer.CreateDefault();
-        }
+    public static RiskAnalyzer Load(IReadOnlyList<string> rules, string? policy) => Load(rules, policy, classifier: null);
 
-        var builder = new RiskAnalyzerBuilder();
+    public static RiskAnalyzer Load(IReadOnlyList<string> rules, string? policy, RiskClassifier? classifier) =>
+        rules.Count == 0 && policy is null && classifier is null ? RiskAnalyzer.CreateDefault() : Build(rules, LoadPolicy(policy), classifier);
+
+    public static RiskAnalyzer Build(IReadOnlyList<string> rules, RiskPolicy policy, RiskClassifier? classifier)
+    {
+        RiskAnalyzerBuilder builder = new RiskAnalyzerBuilder().UsePolicy(policy);
         foreach (string path in rules)
         {
             builder.AddRulePack(LoadPack(path));
         }
 
-        if (policy is not null)
+        if (classifier is not null)
         {
-            FileProblem.RequireFile(policy);
-            builder.UsePolicy(Read(policy, RiskPolicy.Load));
+            builder.UseClassifier(classifier);
         }
 
-        return builder.Build();
+        try
+        {
+            return builder.Build();
+        }
+        catch (InvalidOperationException e) when (classifier is not null)
+        {
+            throw new CommandException(e.Message);
+        }
+    }
+
+    /// <summary>The packs that <see cref="Build"/> would use: the built-in one, unless one of the others takes its place.</summary>
+    public static ImmutableArray<RulePack> LoadPacks(IReadOnlyList<string> rules)
+    {
+        List<RulePack> packs = [RulePack.BuiltIn];
+        foreach (RulePack pack in rules.Select(LoadPack))
+        {
+            packs.RemoveAll(p => string.Equals(p.Id, pack.Id, StringComparison.Ordinal));
+            packs.Add(pack);
+        }
+
+        return [.. packs];
+    }
+
+    /// <summary>The policy of a file; the default one for none.</summary>
+    public static RiskPolicy LoadPolicy(string? policy)
+    {
+        if (policy is null)
+        {
+            return RiskPolicy.Default;
+        }
+
+        FileProblem.RequireFile(policy);
+        return Read(policy, RiskPolicy.Load);
+    }
+
+    /// <summary>A model of a file; one that is refused ends the command with the reason.</summary>
+    public static RiskClassifier LoadModel(string path)
+    {
+        FileProblem.RequireFile(path);
+        try
+        {
+            return RiskClassifier.Load(path);
+        }
+        catch (ClassifierFormatException e)
+        {
+            throw new CommandException($"{path}: {e.Message}");
+        }
     }
 
     /// <summary>What in the policy does nothing with these rules, one line each.</summary>

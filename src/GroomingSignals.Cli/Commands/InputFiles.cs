@@ -13,7 +13,14 @@ internal sealed class InputFiles(IReadOnlyList<string> paths, CommandContext con
 
     public long BytesRead => Interlocked.Read(ref _read);
 
-    public IEnumerable<ConversationRecord> Records() => paths.SelectMany(Records);
+    public IEnumerable<ConversationRecord> Records() => Each(path => ConversationReader.ReadRecords(path), (stream, path) => ConversationReader.ReadRecords(stream, path));
+
+    /// <summary>The labelled conversations of all inputs, whose ids are unique together.</summary>
+    public IEnumerable<ReadResult<LabelledConversation>> Labelled()
+    {
+        var reader = new LabelledReader();
+        return Each(reader.Read, reader.Read);
+    }
 
     private static long? Size(IReadOnlyList<string> paths)
     {
@@ -32,18 +39,12 @@ internal sealed class InputFiles(IReadOnlyList<string> paths, CommandContext con
         return total;
     }
 
-    private IEnumerable<ConversationRecord> Records(string path)
-    {
-        if (string.Equals(path, "-", StringComparison.Ordinal))
-        {
-            return ConversationReader.ReadRecords(new CountingStream(context.Input(), Count), path);
-        }
+    private IEnumerable<T> Each<T>(Func<string, IEnumerable<T>> file, Func<Stream, string, IEnumerable<T>> stream) =>
+        paths.SelectMany(path => string.Equals(path, "-", StringComparison.Ordinal) ? stream(new CountingStream(context.Input(), Count), path)
 
-        // Bytes are counted only for whoever watches; a path that is no readable file is the reader's to explain.
-        return context.ErrorIsTerminal && TryOpen(path) is { } stream
-            ? ConversationReader.ReadRecords(new CountingStream(stream, Count), path)
-            : ConversationReader.ReadRecords(path);
-    }
+            // Bytes are counted only for whoever watches; a path that is no readable file is the reader's to explain.
+            : context.ErrorIsTerminal && TryOpen(path) is { } opened ? stream(new CountingStream(opened, Count), path)
+            : file(path));
 
     private static FileStream? TryOpen(string path)
     {

@@ -38,6 +38,37 @@ internal static class OptionFactory
         Description = "Write to a file, which is replaced when the run is complete.",
     };
 
+    public static Option<string?> Model() => new("--model") { HelpName = "FILE", Description = "A trained classifier, to speak beside the rules." };
+
+    /// <summary>A file that is written beside the result.</summary>
+    public static Option<string?> Write(string name, string description) => new(name) { HelpName = "FILE", Description = description };
+
+    /// <summary>Labelled data; may be repeated.</summary>
+    public static Option<string[]> Data() => new("--data")
+    {
+        HelpName = "FILE",
+        Description = "Labelled conversations as JSON Lines or CSV, plain or gzip; - is standard input. May be repeated; ids are unique over all.",
+        Required = true,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public static Option<int> Seed() => new("--seed")
+    {
+        HelpName = "S",
+        Description = "Decides whatever chance decides; the same data and seed give the same result. 1 unless given.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    public static Option<string> Participants() => new Option<string>("--participants")
+    {
+        HelpName = "local|global",
+        Description = "What participant ids name: somebody within one conversation, or one person throughout the data, who then stands on one side of a split.",
+        DefaultValueFactory = _ => "local",
+    }.OneOf(["local", "global"]);
+
+    public static Option<bool> Strict() => new("--strict") { Description = "Stop at the first error of an input instead of going on with the rest." };
+
     public static Option<int> Threads() => new Option<int>("--threads")
     {
         HelpName = "N",

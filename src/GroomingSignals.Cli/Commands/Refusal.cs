@@ -13,8 +13,14 @@ internal static class Refusal
         }
         catch (ArgumentException e)
         {
-            string suffix = $" (Parameter '{e.ParamName}')";
-            return e.Message.EndsWith(suffix, StringComparison.Ordinal) ? e.Message[..^suffix.Length] : e.Message;
+            return Reason(e);
         }
+    }
+
+    /// <summary>The sentence of an exception, without the name of a parameter that users do not know.</summary>
+    public static string Reason(ArgumentException e)
+    {
+        string suffix = $" (Parameter '{e.ParamName}')";
+        return e.Message.EndsWith(suffix, StringComparison.Ordinal) ? e.Message[..^suffix.Length] : e.Message;
     }
 }

@@ -4,23 +4,25 @@ using GroomingSignals.Cli.Invocation;
 
 namespace GroomingSignals.Cli.Commands;
 
-/// <summary><c>schema NAME</c>: prints a JSON Schema.</summary>
+/// <summary><c>schema NAME</c>: prints a JSON Schema, or the table schema of CSV.</summary>
 internal static class SchemaCommand
 {
-    public const string Description = "Print a JSON Schema of an input or output format.";
+    public const string Description = "Print the JSON Schema of an input or output format, or the table schema of labelled CSV.";
 
     private const string Prefix = "schemas/";
-    private const string Suffix = ".schema.json";
+
+    private static readonly string[] Suffixes = [".schema.json", ".table-schema.json"];
 
     public static string[] Examples { get; } =
     [
         "grooming-signals schema conversation",
         "grooming-signals schema rule-pack > rule-pack.schema.json",
+        "grooming-signals schema labelled-csv",
     ];
 
     public static IEnumerable<string> Names => typeof(SchemaCommand).Assembly.GetManifestResourceNames()
-        .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(Suffix, StringComparison.Ordinal))
-        .Select(n => n[Prefix.Length..^Suffix.Length])
+        .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && Suffixes.Any(s => n.EndsWith(s, StringComparison.Ordinal)))
+        .Select(n => n[Prefix.Length..n.IndexOf('.', StringComparison.Ordinal)])
         .Order(StringComparer.Ordinal);
 
     public static Command Create(CommandContext context)
@@ -34,7 +36,8 @@ internal static class SchemaCommand
 
     private static int Print(string name, CommandContext context)
     {
-        using Stream? schema = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name + Suffix)
+        Assembly assembly = Assembly.GetExecutingAssembly();
+        using Stream? schema = Suffixes.Select(suffix => assembly.GetManifestResourceStream(Prefix + name + suffix)).FirstOrDefault(s => s is not null)
             ?? throw new CommandException($"there is no schema '{name}'; there are {string.Join(", ", Names)}");
         schema.CopyTo(context.Output);
         context.Output.Flush();

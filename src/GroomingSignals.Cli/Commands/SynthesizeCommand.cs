@@ -12,10 +12,14 @@ internal static class SynthesizeCommand
 
     private const int WriteBuffer = 1 << 16;
 
+    private static readonly string[] Halves = ["a", "b"];
+
     public static string[] Examples { get; } =
     [
         "grooming-signals synthesize --count 500 --seed 1 --out sample.jsonl",
         "grooming-signals synthesize --count 500 --seed 1 --variant leet --out sample-leet.jsonl",
+        "grooming-signals synthesize --count 500 --seed 1 --format csv --out sample.csv",
+        "grooming-signals synthesize --count 2000 --seed 1 --half a --out a.jsonl --pack half-a.yaml",
     ];
 
     public static Command Create(CommandContext context)
@@ -28,20 +32,46 @@ internal static class SynthesizeCommand
             HelpName = string.Join('|', Variants.Names),
             Description = "Obfuscate each cue fragment in this way.",
         }.OneOf(Variants.Names);
-        var command = new Command("synthesize") { count, seed, output, variant };
+        Option<string> format = OptionFactory.Format("jsonl", "csv");
+        var half = new Option<string>("--half")
+        {
+            HelpName = string.Join('|', Halves),
+            Description = "Compose from one half of each tactic's and each everyday scene's phrases: learn from one, try on the other. All unless given.",
+        }.OneOf(Halves);
+        var pack = new Option<string?>("--pack")
+        {
+            HelpName = "FILE",
+            Description = "Write a rule pack beside it that knows those phrases only, for --rules: so that the other half is new to the rules too.",
+        };
+        var command = new Command("synthesize") { count, seed, output, variant, format, half, pack };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () =>
             {
-                var composer = new SampleComposer(parsed.GetRequiredValue(seed), Variants.Transform(parsed.GetValue(variant)));
-                using OutputTarget target = OutputTarget.Open(parsed.GetRequiredValue(output), context);
-                var buffered = new BufferedStream(target.Stream, WriteBuffer);
-                SampleWriter.Write(buffered, composer.ComposeMany(parsed.GetRequiredValue(count)).TakeWhile(_ => !cancellationToken.IsCancellationRequested));
-                buffered.Flush();
-                cancellationToken.ThrowIfCancellationRequested();
-                target.Complete();
+                var phrases = (SampleHalf)(Array.IndexOf(Halves, parsed.GetValue(half)) + 1);
+                var composer = new SampleComposer(parsed.GetRequiredValue(seed), Variants.Transform(parsed.GetValue(variant)), phrases);
+                IEnumerable<SampleConversation> samples =
+                    composer.ComposeMany(parsed.GetRequiredValue(count)).TakeWhile(_ => !cancellationToken.IsCancellationRequested);
+                Action<Stream, IEnumerable<SampleConversation>> write =
+                    string.Equals(parsed.GetValue(format), "csv", StringComparison.Ordinal) ? SampleWriter.WriteCsv : SampleWriter.Write;
+                Write(parsed.GetRequiredValue(output), context, stream => write(stream, samples), cancellationToken);
+                if (parsed.GetValue(pack) is { } path)
+                {
+                    Write(path, context, stream => SamplePack.Write(stream, phrases), cancellationToken);
+                }
+
                 return ExitCode.Clean;
             },
             CancellationToken.None));
         return command;
+    }
+
+    private static void Write(string path, CommandContext context, Action<Stream> write, CancellationToken cancellationToken)
+    {
+        using OutputTarget target = OutputTarget.Open(path, context);
+        var buffered = new BufferedStream(target.Stream, WriteBuffer);
+        write(buffered);
+        buffered.Flush();
+        cancellationToken.ThrowIfCancellationRequested();
+        target.Complete();
     }
 }

@@ -15,7 +15,7 @@ internal static class CommandLineApp
         {
             var tree = new CommandTree(context);
             var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
-            ParseResult parsed = tree.Build(args).Parse(args, configuration);
+            ParseResult parsed = tree.Build(args).Parse(OptionalValue.Complete(args), configuration);
             if (parsed.Action is ParseErrorAction)
             {
                 return UsageError(parsed, context);

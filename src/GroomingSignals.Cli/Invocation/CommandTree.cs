@@ -34,6 +34,21 @@ internal sealed class CommandTree(CommandContext context)
             AddTo(rules, args, "diff", RulesDiffCommand.Description, () => RulesDiffCommand.Create(context), RulesDiffCommand.Examples);
         }
 
+        AddTo(root, args, "train", TrainCommand.Description, () => TrainCommand.Create(context), TrainCommand.Examples);
+        AddTo(root, args, "evaluate", EvaluateCommand.Description, () => EvaluateCommand.Create(context), EvaluateCommand.Examples);
+        AddTo(root, args, "compare", CompareCommand.Description, () => CompareCommand.Create(context), CompareCommand.Examples);
+        Command model = AddTo(root, args, "model", "Show trained classifiers.", () => new Command("model"), []);
+        if (args.Contains(model.Name, StringComparer.Ordinal) || IsDirective(args))
+        {
+            AddTo(model, args, "show", ModelShowCommand.Description, () => ModelShowCommand.Create(context), ModelShowCommand.Examples);
+        }
+
+        Command convert = AddTo(root, args, "convert", "Convert other formats of labelled conversations to JSON Lines.", () => new Command("convert"), []);
+        if (args.Contains(convert.Name, StringComparer.Ordinal) || IsDirective(args))
+        {
+            AddTo(convert, args, "pan12", ConvertPan12Command.Description, () => ConvertPan12Command.Create(context), ConvertPan12Command.Examples);
+        }
+
         AddTo(root, args, "synthesize", SynthesizeCommand.Description, () => SynthesizeCommand.Create(context), SynthesizeCommand.Examples);
         AddTo(root, args, "schema", SchemaCommand.Description, () => SchemaCommand.Create(context), SchemaCommand.Examples);
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

@@ -1,13 +1,12 @@
 using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Rendering;
-using GroomingSignals.Conversations;
 
 namespace GroomingSignals.Cli.Output;
 
 /// <summary>Takes assessments in input order and writes them in one format.</summary>
 internal abstract class AssessmentSink : IDisposable
 {
-    public abstract void Write(RiskAssessment assessment, Conversation? conversation);
+    public abstract void Write(RiskAssessment assessment, Explained explained);
 
     /// <summary>Ends the output, so that what was written is well formed even when the run stopped early.</summary>
     public abstract void Complete(RunSummary summary, VersionSet versions);

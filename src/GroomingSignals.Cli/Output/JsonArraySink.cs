@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Rendering;
-using GroomingSignals.Conversations;
 
 namespace GroomingSignals.Cli.Output;
 
@@ -19,7 +18,7 @@ internal sealed class JsonArraySink : AssessmentSink
         _writer.WriteStartArray();
     }
 
-    public override void Write(RiskAssessment assessment, Conversation? conversation)
+    public override void Write(RiskAssessment assessment, Explained explained)
     {
         AssessmentJson.Write(_writer, assessment);
         if (_writer.BytesPending >= FlushAt)

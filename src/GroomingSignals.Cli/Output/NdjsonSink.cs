@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Rendering;
-using GroomingSignals.Conversations;
 
 namespace GroomingSignals.Cli.Output;
 
@@ -13,7 +12,7 @@ internal sealed class NdjsonSink(Stream stream) : AssessmentSink
     private readonly ArrayBufferWriter<byte> _buffer = new(FlushAt * 2);
     private readonly Utf8JsonWriter _writer = new(Stream.Null);
 
-    public override void Write(RiskAssessment assessment, Conversation? conversation)
+    public override void Write(RiskAssessment assessment, Explained explained)
     {
         _writer.Reset(_buffer);
         AssessmentJson.Write(_writer, assessment);

@@ -1,7 +1,6 @@
 using System.Text;
 using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Rendering;
-using GroomingSignals.Conversations;
 using Spectre.Console;
 
 namespace GroomingSignals.Cli.Output;
@@ -22,8 +21,8 @@ internal sealed class TableSink : AssessmentSink
         _width = width;
     }
 
-    public override void Write(RiskAssessment assessment, Conversation? conversation) =>
-        _console.Write(AssessmentRenderer.Render(assessment, conversation, _detail, _width));
+    public override void Write(RiskAssessment assessment, Explained explained) =>
+        _console.Write(AssessmentRenderer.Render(assessment, explained, _detail, _width));
 
     public override void Complete(RunSummary summary, VersionSet versions)
     {

@@ -12,10 +12,10 @@ internal static class AssessmentRenderer
     private const int BarCells = 24;
 
     /// <param name="assessment">What to show.</param>
-    /// <param name="conversation">Where quoted text is taken from; only needed to show text.</param>
+    /// <param name="explained">What else is known of the conversation.</param>
     /// <param name="detail">How much to show.</param>
     /// <param name="width">The width in cells.</param>
-    public static Sheet Render(RiskAssessment assessment, Conversation? conversation, TableDetail detail, int width)
+    public static Sheet Render(RiskAssessment assessment, Explained explained, TableDetail detail, int width)
     {
         var sheet = new Sheet(width);
         Title(sheet, assessment);
@@ -23,10 +23,11 @@ internal static class AssessmentRenderer
         Who(sheet, assessment);
         Label(sheet, "queue").Wrap(assessment.Recommendation);
         Tactics(sheet, assessment);
-        EvidenceRenderer.Render(sheet, assessment, detail.ShowText ? conversation : null, detail.Marks);
+        EvidenceRenderer.Render(sheet, assessment, detail.ShowText ? explained.Conversation : null, detail.Marks);
         if (detail.Explain)
         {
             LedgerRenderer.Render(sheet, assessment);
+            ClassifierRenderer.Render(sheet, explained);
             ExplanationRenderer.Render(sheet, assessment);
         }
 

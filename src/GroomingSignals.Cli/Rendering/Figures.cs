@@ -31,6 +31,14 @@ internal static class Figures
         _ => string.Create(CultureInfo.InvariantCulture, $"{value / 1e9:0.00} GB"),
     };
 
+    /// <summary>A share as whole percent, rounded down: nothing is done before it is done.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 100):0} %");
+
+    /// <summary>A length of time to the second, minute or hour, whichever people would say.</summary>
+    public static string Duration(TimeSpan time) => time.TotalSeconds < 90 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s")
+        : time.TotalMinutes < 90 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} min")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.0} h");
+
     public static string Bar(double share, int cells)
     {
         int full = Math.Clamp((int)Math.Round(share * cells, MidpointRounding.AwayFromZero), 0, cells);

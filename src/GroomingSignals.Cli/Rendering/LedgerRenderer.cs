@@ -5,6 +5,11 @@ namespace GroomingSignals.Cli.Rendering;
 /// <summary>The ledger as a waterfall: each line starts where the one before ended, and the last stands at the raw score.</summary>
 internal static class LedgerRenderer
 {
+    /// <summary>Names of rules fit into so many cells; those of features have what the bars leave over.</summary>
+    private const int NarrowName = 24;
+
+    private const int FewestCells = 8;
+
     public static void Render(Sheet sheet, RiskAssessment assessment)
     {
         AssessmentRenderer.Label(sheet, "ledger").Wrap("log-odds; each bar starts where the one above ends", Palette.Dim);
@@ -12,11 +17,12 @@ internal static class LedgerRenderer
         Func<decimal, string> points = Figures.Aligned(lines.Select(l => l.Value));
         decimal low = Math.Min(0, lines.Min(l => Math.Min(l.Before, l.Before + l.Value)));
         decimal high = Math.Max(0, lines.Max(l => Math.Max(l.Before, l.Before + l.Value)));
-        int nameWidth = Math.Clamp(lines.Max(l => CellWidth.Of(l.Name)), "raw score".Length, 24);
         int valueWidth = lines.Max(l => points(l.Value).Length);
         int totalWidth = lines.Max(l => points(l.Before + l.Value).Length);
+        int widestName = Math.Max(NarrowName, sheet.Width - AssessmentRenderer.Indent - valueWidth - totalWidth - FewestCells - 6);
+        int nameWidth = Math.Clamp(lines.Max(l => CellWidth.Of(l.Name)), "raw score".Length, widestName);
         int barStart = AssessmentRenderer.Indent + nameWidth + valueWidth + 4;
-        int cells = Math.Clamp(sheet.Width - barStart - totalWidth - 2, 8, 60);
+        int cells = Math.Clamp(sheet.Width - barStart - totalWidth - 2, FewestCells, 60);
         foreach ((string name, decimal value, decimal before) in lines)
         {
             string shown = points(value);

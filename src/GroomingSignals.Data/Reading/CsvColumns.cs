@@ -1,23 +1,117 @@
 namespace GroomingSignals.Data.Reading;
 
 /// <summary>Where the columns stand; -1 for one that is not there. Extra columns are passed over.</summary>
-internal sealed record CsvColumns(int Count, int Conversation, int Message, int Sender, int AgeBand, int Time, int Text, int Tags)
+internal sealed class CsvColumns
 {
-    public static CsvColumns? Find(string[] header, out string? missing)
+    private readonly string[] _header;
+
+    private CsvColumns(string[] header) => _header = header;
+
+    public int Count => _header.Length;
+
+    public int Conversation { get; private init; }
+
+    public int Message { get; private init; }
+
+    public int Sender { get; private init; }
+
+    public int AgeBand { get; private init; }
+
+    public int Time { get; private init; }
+
+    public int Text { get; private init; }
+
+    public int Tags { get; private init; }
+
+    public int Label { get; private init; } = -1;
+
+    public int SenderLabel { get; private init; } = -1;
+
+    public int Tactics { get; private init; } = -1;
+
+    public int Synthetic { get; private init; } = -1;
+
+    /// <summary>The columns that name a group, and the name.</summary>
+    public IReadOnlyList<(string Name, int Column)> Groups { get; private init; } = [];
+
+    /// <summary>The name of a column as the file writes it, for errors.</summary>
+    public string NameOf(int column) => _header[column].Trim();
+
+    /// <summary>Finds the columns; gives the reason when one is missing.</summary>
+    /// <param name="header">The first row.</param>
+    /// <param name="labelled">True for labelled data: synonyms count, and only text and label are required.</param>
+    /// <param name="reason">What is missing; null when nothing is.</param>
+    public static CsvColumns? Find(string[] header, bool labelled, out string? reason)
+    {
+        CsvColumns columns = labelled ? FindLabelled(header) : FindPlain(header);
+        reason = labelled ? MissingLabelled(columns) : MissingPlain(columns);
+        return reason is null ? columns : null;
+    }
+
+    private static CsvColumns FindPlain(string[] header)
     {
         int Index(string name) => Array.FindIndex(header, h => string.Equals(h.Trim(), name, StringComparison.OrdinalIgnoreCase));
+        return new CsvColumns(header)
+        {
+            Conversation = Index("conversation_id"),
+            Message = Index("message_id"),
+            Sender = Index("sender_id"),
+            AgeBand = Index("sender_age_band"),
+            Time = Index("sent_at"),
+            Text = Index("text"),
+            Tags = Index("tags"),
+        };
+    }
 
-        CsvColumns columns = new(
-            header.Length, Index("conversation_id"), Index("message_id"), Index("sender_id"),
-            Index("sender_age_band"), Index("sent_at"), Index("text"), Index("tags"));
-        missing = columns switch
+    private static string? MissingPlain(CsvColumns columns)
+    {
+        string? name = columns switch
         {
             { Conversation: < 0 } => "conversation_id",
             { Sender: < 0 } => "sender_id",
             { Text: < 0 } => "text",
             _ => null,
         };
-        missing = missing is null ? null : $"the header has no column {missing}";
-        return missing is null ? columns : null;
+        return name is null ? null : $"the header has no column {name}";
+    }
+
+    private static CsvColumns FindLabelled(string[] header)
+    {
+        string[] names = [.. header.Select(CsvSynonyms.Plain)];
+        int Index(string[] synonyms) => synonyms.Select(s => Array.IndexOf(names, s)).FirstOrDefault(i => i >= 0, -1);
+        return new CsvColumns(header)
+        {
+            Conversation = Index(CsvSynonyms.Conversation),
+            Message = Index(CsvSynonyms.Message),
+            Sender = Index(CsvSynonyms.Sender),
+            AgeBand = Index(CsvSynonyms.AgeBand),
+            Time = Index(CsvSynonyms.Time),
+            Text = Index(CsvSynonyms.Text),
+            Tags = Index(CsvSynonyms.Tags),
+            Label = Index(CsvSynonyms.Label),
+            SenderLabel = Index(CsvSynonyms.SenderLabel),
+            Tactics = Index(CsvSynonyms.Tactics),
+            Synthetic = Index(CsvSynonyms.Synthetic),
+            Groups =
+            [
+                .. names.Select((name, i) => (Name: GroupOf(name, header[i]), Column: i)).Where(g => g.Name.Length > 0).DistinctBy(g => g.Name, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    private static string GroupOf(string name, string header) =>
+        CsvSynonyms.Groups.Contains(name, StringComparer.Ordinal) ? name
+        : name.StartsWith(CsvSynonyms.GroupPrefix, StringComparison.Ordinal) ? header.Trim()[CsvSynonyms.GroupPrefix.Length..].Trim()
+        : "";
+
+    private static string? MissingLabelled(CsvColumns columns)
+    {
+        (string What, string[] Synonyms)? missing = columns switch
+        {
+            { Text: < 0 } => ("text", CsvSynonyms.Text),
+            { Label: < 0 } => ("label", CsvSynonyms.Label),
+            _ => null,
+        };
+        return missing is null ? null : $"the header has no {missing.Value.What} column; it may be called {string.Join(", ", missing.Value.Synonyms)}";
     }
 }

@@ -8,6 +8,7 @@ internal sealed class CsvGroup(string file)
     private readonly SeenIds _seen = new();
     private Dictionary<string, Participant> _senders = new(StringComparer.Ordinal);
     private MessageLedger _ledger = new();
+    private CsvLabels _labels = new();
     private string? _id;
     private string? _returned;
     private long _line;
@@ -23,16 +24,16 @@ internal sealed class CsvGroup(string file)
             return;
         }
 
-        string id = row.ConversationId;
-        if (!string.Equals(id, _id, StringComparison.Ordinal))
+        string? id = row.ConversationId;
+        if (id is null || !string.Equals(id, _id, StringComparison.Ordinal))
         {
-            if (string.Equals(id, _returned, StringComparison.Ordinal))
+            if (id is not null && string.Equals(id, _returned, StringComparison.Ordinal))
             {
                 return;
             }
 
             completed = Complete();
-            if (!_seen.Add(id))
+            if (id is not null && !_seen.Add(id))
             {
                 _returned = id;
                 reason = $"conversation {Quoted.Of(id)} returns after another one; its rows must be contiguous, and those from here on are passed over";
@@ -50,24 +51,29 @@ internal sealed class CsvGroup(string file)
     /// <summary>Ends the conversation in hand; null when there is none, or none of its rows could be read.</summary>
     public ConversationRecord? Complete()
     {
-        ConversationRecord? record = _id is null || _ledger.Messages.Count == 0
-            ? null
-            : new ConversationRecord(file, _line, _size, new Conversation
-            {
-                Id = _id,
-                Participants = [.. _senders.Values],
-                Messages = _ledger.Messages,
-            });
+        ConversationRecord? record = _ledger.Messages.Count == 0 ? null : Record();
         _id = null;
         _senders = new Dictionary<string, Participant>(StringComparer.Ordinal);
         _ledger = new MessageLedger();
+        _labels = new CsvLabels();
         _size = 0;
         return record;
     }
 
+    private ConversationRecord Record()
+    {
+        if (_labels.Conflict is { } conflict)
+        {
+            return new ConversationRecord(new ReadError(file, conflict.Line, $"conversation {Quoted.Of(_id ?? "")}: its rows disagree on {conflict.What}"));
+        }
+
+        Conversation conversation = new() { Id = _id, Participants = [.. _senders.Values], Messages = _ledger.Messages };
+        return new ConversationRecord(file, _line, _size, _labels.Of(conversation));
+    }
+
     private string? Take(CsvRow row)
     {
-        if (row.Sender(out string? reason) is not { } sender)
+        if (row.Labels(out string? reason) is not { } labels || row.Sender(out reason) is not { } sender)
         {
             return reason;
         }
@@ -75,7 +81,7 @@ internal sealed class CsvGroup(string file)
         bool known = _senders.TryGetValue(sender.Id, out Participant? earlier);
         if (known && sender.Age != AgeBand.Unknown && earlier!.Age != AgeBand.Unknown && sender.Age != earlier.Age)
         {
-            return $"sender_age_band of {Quoted.Of(sender.Id)} differs from an earlier row";
+            return $"{row.Columns.NameOf(row.Columns.AgeBand)} of {Quoted.Of(sender.Id)} differs from an earlier row";
         }
 
         if (row.Message(known ? earlier!.Id : sender.Id, out reason) is not { } message)
@@ -93,6 +99,7 @@ internal sealed class CsvGroup(string file)
             _senders[sender.Id] = sender;
         }
 
+        _labels.Add(row, labels, message.Sender, _ledger.Messages.Count - 1);
         _size += 200 + (2L * message.Text.Length);
         return null;
     }

@@ -10,7 +10,7 @@ namespace GroomingSignals.Data.Reading;
 /// </summary>
 internal static class CsvRecords
 {
-    public static IEnumerable<ConversationRecord> Read(InputFile input, ReadOptions options)
+    public static IEnumerable<ConversationRecord> Read(InputFile input, ReadOptions options, bool labelled)
     {
         CsvMalformedReason? malformed = null;
         using CsvReader reader = CsvReader.Create(input.Stream, new CsvReaderOptions
@@ -48,7 +48,7 @@ internal static class CsvRecords
             string[] fields = Fields(reader);
             if (columns is null)
             {
-                columns = CsvColumns.Find(fields, out string? missing);
+                columns = CsvColumns.Find(fields, labelled, out string? missing);
                 if (columns is null)
                 {
                     yield return new ConversationRecord(new ReadError(input.Name, line, missing!));

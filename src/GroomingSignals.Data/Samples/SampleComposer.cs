@@ -11,18 +11,20 @@ namespace GroomingSignals.Data.Samples;
 public sealed class SampleComposer
 {
     private static readonly DateTimeOffset Epoch = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
-    private static readonly SampleGrammar Grammar = SampleGrammar.Load();
 
     private readonly ulong _seed;
+    private readonly SampleGrammar _grammar;
     private readonly SamplePositive _positive;
 
     /// <summary>Makes a composer.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="cueTransform">What to do to each cue fragment, for example an obfuscation; nothing when null.</param>
-    public SampleComposer(ulong seed, Func<string, string>? cueTransform = null)
+    /// <param name="half">Which phrases to compose from. The halves of one seed have nothing in common.</param>
+    public SampleComposer(ulong seed, Func<string, string>? cueTransform = null, SampleHalf half = SampleHalf.Whole)
     {
-        _seed = seed;
-        _positive = new SamplePositive(Grammar, cueTransform ?? (static cue => cue));
+        _seed = half == SampleHalf.Whole ? seed : SampleRandom.SeedFor(seed, (int)half);
+        _grammar = SampleGrammar.Load(half);
+        _positive = new SamplePositive(_grammar, cueTransform ?? (static cue => cue));
     }
 
     /// <summary>Composes the conversation of this index.</summary>
@@ -54,21 +56,21 @@ public sealed class SampleComposer
         return Finish(index, random, "tactics", 1, draft, (speaker, null), (listener, null));
     }
 
-    private static SampleConversation Negative(int index, SampleRandom random)
+    private SampleConversation Negative(int index, SampleRandom random)
     {
         SampleScene scene = random.Pick(SampleScene.All);
         List<SampleLine[]> groups = [];
         for (int speaker = 0; speaker < 2; speaker++)
         {
-            List<string> lines = [.. Grammar.Alternatives(speaker == 0 ? $"{scene.Name}/a" : $"{scene.Name}/b")];
+            List<string> lines = [.. _grammar.Alternatives(speaker == 0 ? $"{scene.Name}/a" : $"{scene.Name}/b")];
             random.Shuffle(lines);
             foreach (string line in lines.Take(random.Between(2, 4)))
             {
-                groups.Add([new SampleLine(speaker, Grammar.Fill(line, random), [])]);
+                groups.Add([new SampleLine(speaker, _grammar.Fill(line, random), [])]);
             }
         }
 
-        SampleDraft draft = SampleDraft.Spread(groups, random.Between(6, 14), Grammar, random);
+        SampleDraft draft = SampleDraft.Spread(groups, random.Between(6, 14), _grammar, random);
         AgeBand first = random.Pick(scene.First);
         AgeBand second = scene.SameAge ? first : random.Pick(scene.Second);
         return Finish(index, random, scene.Name, 0, draft, (first, scene.FirstRole), (second, null));

@@ -12,13 +12,15 @@ internal sealed class SampleGrammar
 
     private readonly Dictionary<string, List<string>> _alternatives = new(StringComparer.Ordinal);
 
-    private SampleGrammar()
-    {
-    }
+    private readonly SampleHalf _half;
 
-    public static SampleGrammar Load()
+    private SampleGrammar(SampleHalf half) => _half = half;
+
+    /// <summary>Loads the fragments.</summary>
+    /// <param name="half">Which phrases of the tactics and scenes (headings with a slash) to keep; all others are kept whole.</param>
+    public static SampleGrammar Load(SampleHalf half = SampleHalf.Whole)
     {
-        SampleGrammar grammar = new();
+        SampleGrammar grammar = new(half);
         foreach (string file in (string[])["words", "filler", "carriers", "cues", "scenes"])
         {
             using Stream stream = typeof(SampleGrammar).Assembly.GetManifestResourceStream($"samples/{file}.txt")
@@ -31,7 +33,10 @@ internal sealed class SampleGrammar
     }
 
     /// <summary>The headings, in no order.</summary>
-    public IEnumerable<string> Names => _alternatives.Keys;
+    public IReadOnlyCollection<string> Names => _alternatives.Keys;
+
+    /// <summary>The slots of a line.</summary>
+    public static IEnumerable<string> SlotsOf(string line) => line.Split('{').Skip(1).Select(part => part[..part.IndexOf('}', StringComparison.Ordinal)]);
 
     /// <summary>The alternatives of a heading, as they are written.</summary>
     public IReadOnlyList<string> Alternatives(string name) => _alternatives.TryGetValue(name, out List<string>? lines)
@@ -69,16 +74,25 @@ internal sealed class SampleGrammar
     private void Add(StreamReader reader)
     {
         List<string>? lines = null;
+        bool halved = false;
+        int number = 0;
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith("# ", StringComparison.Ordinal))
             {
                 lines = [];
                 _alternatives.Add(line[2..], lines);
+                halved = _half != SampleHalf.Whole && line.Contains('/', StringComparison.Ordinal);
+                number = 0;
             }
             else if (line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))
             {
-                lines!.Add(line);
+                bool kept = !halved || number % 2 == (_half == SampleHalf.First ? 0 : 1);
+                number++;
+                if (kept)
+                {
+                    lines!.Add(line);
+                }
             }
         }
     }

@@ -10,7 +10,10 @@ internal sealed class SampleRandom(ulong seed)
     private ulong _state = seed;
 
     /// <summary>A stream of its own for one conversation, so that the n-th is the same however many are composed.</summary>
-    public static SampleRandom For(ulong seed, int index) => new(Mix(seed + (Golden * ((ulong)index + 1))));
+    public static SampleRandom For(ulong seed, int index) => new(SeedFor(seed, index));
+
+    /// <summary>A seed of its own for one of several uses.</summary>
+    public static ulong SeedFor(ulong seed, int use) => Mix(seed + (Golden * ((ulong)use + 1)));
 
     /// <summary>A number from 0 to below <paramref name="limit"/>. The bias of the multiplication is below limit / 2^64.</summary>
     public int Next(int limit) => (int)Math.BigMul(Next(), (ulong)limit, out _);

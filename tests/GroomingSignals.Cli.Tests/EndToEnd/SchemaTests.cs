@@ -23,6 +23,15 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void The_table_schema_of_labelled_csv_is_printed_too()
+    {
+        Tool.Result result = _tool.Run("schema", "labelled-csv");
+        result.Code.Should().Be(0);
+        using JsonDocument schema = JsonDocument.Parse(result.Output);
+        schema.RootElement.GetProperty("fields").GetArrayLength().Should().BeGreaterThan(10);
+    }
+
+    [Fact]
     public void An_unknown_schema_is_refused_with_the_names_there_are()
     {
         Tool.Result result = _tool.Run("schema", "poem");

@@ -39,7 +39,31 @@ public sealed class SynthesizeTests : IDisposable
         leet.Should().NotBe(plain);
     }
 
+    [Fact]
+    public void Csv_has_a_header_and_every_row_its_label()
+    {
+        string[] rows = _tool.Run("synthesize", "--count", "10", "--seed", "1", "--out", "-", "--format", "csv").Output.TrimEnd('\n').Split('\n');
+        rows[0].Should().Be("conversation_id,message_id,sender_id,sender_age_band,sent_at,text,tags,label,tactics,synthetic");
+        rows.Skip(1).Should().HaveCountGreaterThan(100).And.OnlyContain(r => r.EndsWith(",true", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_rules_of_one_half_find_in_it_they_do_not_find_in_the_other()
+    {
+        foreach (string half in new[] { "a", "b" })
+        {
+            _tool.Run("synthesize", "--count", "60", "--seed", "1", "--half", half, "--out", _tool.Path(half + ".jsonl"), "--pack", _tool.Path(half + ".yaml")).Should().Be(new Tool.Result(0, "", ""));
+        }
+
+        int Urgent(string data) => _tool.Run("analyze", _tool.Path(data), "--rules", _tool.Path("a.yaml"), "--format", "ndjson", "--min-severity", "urgent")
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+        Urgent("a.jsonl").Should().BeGreaterThan(25);
+        Urgent("b.jsonl").Should().Be(0);
+    }
+
     [Theory]
+    [InlineData("synthesize --count 5 --seed 1 --out - --half c")]
+    [InlineData("synthesize --count 5 --seed 1 --out - --format json")]
     [InlineData("synthesize --count 0 --seed 1 --out -")]
     [InlineData("synthesize --count 5 --seed minus --out -")]
     [InlineData("synthesize --count 5 --seed 1")]

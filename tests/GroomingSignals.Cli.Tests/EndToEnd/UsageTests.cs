@@ -17,6 +17,19 @@ public sealed class UsageTests : IDisposable
     [InlineData("analyze x.jsonl --threads many", "grooming-signals analyze --help")]
     [InlineData("rules list --tactic kindness", "--tactic must be one of flattery")]
     [InlineData("rules diff a b", "--data")]
+    [InlineData("analyze x.jsonl --explain shap", "--explain shap explains a classifier: it needs --model")]
+    [InlineData("analyze x.jsonl --explain=poem", "--explain must be one of shap, plain, not 'poem'")]
+    [InlineData("train --out m.gsmodel", "--data")]
+    [InlineData("train --data x.csv", "--out")]
+    [InlineData("train --data x.csv --out m --participants some", "--participants must be one of local, global, not 'some'")]
+    [InlineData("evaluate --cv 5", "--data")]
+    [InlineData("evaluate --data x.csv", "exactly one of --model, --cv and --rules-only")]
+    [InlineData("evaluate --data x.csv --cv 5 --rules-only", "exactly one of --model, --cv and --rules-only")]
+    [InlineData("evaluate --data x.csv --cv 1", "--cv must be from 2 to 50")]
+    [InlineData("evaluate --data x.csv --rules-only --prevalence 1", "--prevalence lies between 0 and 1")]
+    [InlineData("compare a.csv", "grooming-signals compare --help")]
+    [InlineData("model show", "grooming-signals model show --help")]
+    [InlineData("convert pan12 --xml x.xml", "--predators")]
     [InlineData("schema", "grooming-signals schema --help")]
     [InlineData("frobnicate", "grooming-signals --help")]
     public void Wrong_usage_says_what_and_points_to_help(string line, string expected)
@@ -39,6 +52,11 @@ public sealed class UsageTests : IDisposable
     [InlineData("rules diff --help", "--data corpus.jsonl.gz")]
     [InlineData("synthesize --help", "--count 500 --seed 1")]
     [InlineData("schema --help", "schema conversation")]
+    [InlineData("train --help", "train --data labelled.csv --out model.gsmodel")]
+    [InlineData("evaluate --help", "--cv 5 --report report.html")]
+    [InlineData("compare --help", "compare ours.csv theirs.csv")]
+    [InlineData("model show --help", "model show model.gsmodel")]
+    [InlineData("convert pan12 --help", "--predators predators.txt")]
     public void Help_shows_an_example(string line, string expected)
     {
         Tool.Result result = _tool.Run(line.Split(' '));

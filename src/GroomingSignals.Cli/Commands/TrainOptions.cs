@@ -1,0 +1,22 @@
+namespace GroomingSignals.Cli.Commands;
+
+/// <summary>What <c>train</c> was asked to do.</summary>
+internal sealed record TrainOptions
+{
+    public required string[] Data { get; init; }
+
+    public required string Output { get; init; }
+
+    public int Seed { get; init; } = 1;
+
+    public string[] Rules { get; init; } = [];
+
+    public string? Policy { get; init; }
+
+    public bool GlobalParticipants { get; init; }
+
+    /// <summary>Where the card goes; null for beside the model.</summary>
+    public string? Card { get; init; }
+
+    public bool Strict { get; init; }
+}
