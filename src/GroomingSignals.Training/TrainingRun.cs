@@ -40,30 +40,35 @@ internal sealed class TrainingRun
 
         var text = Has(TrainingVoices.Text) ? LearnText(folds) : null;
         var none = new NGramTable(new float[1 << NGramTable.FewestBits], TextLearner.Prior);
-        NGramTable?[] tables = [.. Enumerable.Range(0, _options.InnerFolds).Select(fold => text?.OfFolds[fold].Table)];
+        NGramTable?[] tables = [.. Enumerable.Range(0, _options.InnerFolds).Select(fold => text?.OfFolds[fold])];
 
         _stages.Begin("features", 0.1);
-        var rows = FeatureRows.Collect(_conversations, folds, tables, _options.Packs, _options.Policy, Threads());
+        var features = new FeatureRows(_conversations, folds, tables, _options.Packs, _options.Policy, Threads());
+        var rows = features.Collect();
 
         _stages.Begin("forest", 0.1);
-        var (forest, forestScores) = Has(TrainingVoices.Features)
-            ? new ForestStage(rows, _labels, folds, _options.InnerFolds, new ForestLearner(_options.Trees, _seed)).Learn(_stages.Token)
-            : (Forest.Empty(FeatureSchema.Count), new double[rows.Length]);
+        var silent = Forest.Empty(FeatureSchema.Count);
+        var forests = Has(TrainingVoices.Features)
+            ? new ForestStage(rows, _labels, folds, _options.InnerFolds, new ForestLearner(_options.Trees, _seed)).Learn(Threads())
+            : new ForestOutcome([.. Enumerable.Repeat(silent, _options.InnerFolds)], silent);
 
         _stages.Begin("fusion and calibration", 0.05);
-        Voices[] voices = [.. rows.Select((row, i) => new Voices(row.RulesMicros / Million, row.TextScore, forestScores[i]))];
+        Voices[] voices = [.. rows.Select((row, i) => new Voices(row.RulesMicros / Million, row.TextScore, forests.OfFolds[folds[i]].Score(row.Vector)))];
         var fusion = FusionLearner.Learn(voices, _labels, [Has(TrainingVoices.Rules), text is not null, Has(TrainingVoices.Features)]);
-        double[] scores = [.. voices.Select(voice => FusedScore.Of(fusion, voice))];
+        double[] scores = [.. rows.Select((row, i) => FusedScore.Of(fusion, forests.OfFolds[folds[i]], row))];
+
+        _stages.Begin("thresholds", 0.1);
+        double[] peaks = features.Peaks((fold, row) => FusedScore.Of(fusion, forests.OfFolds[fold], row), scores);
         var parts = new ClassifierParts
         {
-            Text = text?.Final.Table ?? none,
-            Forest = forest,
+            Text = text?.Final ?? none,
+            Forest = forests.Final,
             Fusion = fusion,
             Calibrator = CalibratorFitter.Fit(scores, _labels),
-            Thresholds = ThresholdChooser.Choose(scores, _labels),
+            Thresholds = ThresholdChooser.Choose(peaks, _labels),
             Manifest = null!,
         };
-        parts = parts with { Manifest = ManifestWriter.Write(_conversations, _options, _seed, parts, scores, text) };
+        parts = parts with { Manifest = ManifestWriter.Write(_conversations, _options, _seed, parts, scores, peaks, text) };
         _stages.End();
         return new TrainedClassifier(RiskClassifier.Of(parts), _options);
     }
@@ -75,6 +80,6 @@ internal sealed class TrainingRun
         _stages.Begin("n-grams", 0.1);
         int fewest = TextLearner.FewestDocuments(_conversations.Length);
         var corpus = GramCorpus.Read(_conversations, _options.GramBits, _options.Policy.MessageCharacters, fewest, Threads());
-        return new TextStage(corpus, folds, _options.InnerFolds, new TextLearner(_seed, fewest)).Learn(_stages);
+        return new TextStage(corpus, folds, _options.InnerFolds, new TextLearner(_seed, fewest), Threads()).Learn(_stages);
     }
 }

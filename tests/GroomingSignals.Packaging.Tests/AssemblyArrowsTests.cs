@@ -8,7 +8,10 @@ public sealed class AssemblyArrowsTests
     [Theory]
     [InlineData("GroomingSignals", "YamlDotNet")]
     [InlineData("GroomingSignals.Data", "GroomingSignals", "CsvHelper")]
-    [InlineData("grooming-signals", "GroomingSignals", "GroomingSignals.Data", "System.CommandLine", "Spectre.Console", "Spectre.Console.Ansi")]
+    [InlineData("GroomingSignals.Evaluation", "GroomingSignals", "GroomingSignals.Data")]
+    [InlineData(
+        "grooming-signals", "GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", "GroomingSignals.Training",
+        "System.CommandLine", "Spectre.Console", "Spectre.Console.Ansi")]
     public void AnAssemblyReferencesOnlyWhatTheArrowsAllow(string assembly, params string[] allowed) =>
         Assembly.Load(assembly).GetReferencedAssemblies()
             .Select(reference => reference.Name!)

@@ -18,8 +18,5 @@ internal sealed record TrainOptions
     /// <summary>Where the card goes; null for beside the model.</summary>
     public string? Card { get; init; }
 
-    /// <summary>Where ML.NET's own form goes; null for nowhere.</summary>
-    public string? Zip { get; init; }
-
     public bool Strict { get; init; }
 }

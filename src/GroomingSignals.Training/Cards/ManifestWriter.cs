@@ -20,7 +20,7 @@ internal static class ManifestWriter
     private const int FewPositives = 100;
 
     public static ClassifierManifest Write(
-        LabelledConversation[] conversations, TrainingOptions options, int seed, ClassifierParts parts, double[] scores, TextOutcome? text)
+        LabelledConversation[] conversations, TrainingOptions options, int seed, ClassifierParts parts, double[] scores, double[] peaks, TextOutcome? text)
     {
         bool[] labels = [.. conversations.Select(static c => c.Label is true)];
         int positives = labels.Count(static label => label);
@@ -39,7 +39,7 @@ internal static class ManifestWriter
             Seed = seed,
             Calibration = parts.Calibrator?.Name ?? "none",
             Options = Options(options, parts, text),
-            Metrics = Metrics(scores, labels, parts),
+            Metrics = Metrics(scores, peaks, labels, parts),
             Warnings = Warnings(conversations, positives),
         };
     }
@@ -56,14 +56,14 @@ internal static class ManifestWriter
         if (text is not null)
         {
             all["text.bits"] = Invariant(options.GramBits);
-            all["text.recipe"] = $"{text.Recipe.Scale} {Invariant(text.Recipe.Cost)}";
+            all["text.recipe"] = string.Join(" + ", text.Recipes.Select(static recipe => $"{recipe.Scale} {Invariant(recipe.Cost)}"));
             all["text.windows"] = $"{GramReader.WindowMessages} messages, at most {GramReader.MostWindows} a conversation";
         }
 
         return all.ToImmutable();
     }
 
-    private static ImmutableSortedDictionary<string, double> Metrics(double[] scores, bool[] labels, ClassifierParts parts)
+    private static ImmutableSortedDictionary<string, double> Metrics(double[] scores, double[] peaks, bool[] labels, ClassifierParts parts)
     {
         var all = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         Add("average-precision", RankingMetrics.AveragePrecision(scores, labels));
@@ -75,8 +75,8 @@ internal static class ManifestWriter
         string[] names = ["low", "review", "urgent"];
         for (int i = 0; i < names.Length; i++)
         {
-            Add($"recall-at-{names[i]}", Share(scores, labels, thresholds[i], positive: true));
-            Add($"false-positive-rate-at-{names[i]}", Share(scores, labels, thresholds[i], positive: false));
+            Add($"recall-at-{names[i]}", Share(peaks, labels, thresholds[i], positive: true));
+            Add($"false-positive-rate-at-{names[i]}", Share(peaks, labels, thresholds[i], positive: false));
         }
 
         return all.ToImmutable();

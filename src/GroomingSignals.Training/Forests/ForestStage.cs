@@ -7,21 +7,16 @@ namespace GroomingSignals.Training.Forests;
 internal sealed class ForestStage(FeatureRow[] rows, bool[] labels, int[] folds, int count, ForestLearner learner)
 {
     /// <summary>Learns.</summary>
-    /// <returns>The forest, and for each row the score of the forest that had not seen it.</returns>
-    public (Forest Forest, double[] Scores) Learn(CancellationToken cancellationToken)
+    /// <param name="threads">How many forests are learnt at once, and what stops the work.</param>
+    public ForestOutcome Learn(ParallelOptions threads)
     {
-        double[] scores = new double[rows.Length];
-        for (int fold = 0; fold < count; fold++)
+        // The last turn learns from all.
+        var forests = new Forest[count + 1];
+        Parallel.For(0, count + 1, threads, fold =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
             int[] others = [.. Enumerable.Range(0, rows.Length).Where(i => folds[i] != fold)];
-            var forest = learner.Learn([.. others.Select(i => rows[i].Vector)], [.. others.Select(i => labels[i])]);
-            for (int i = 0; i < rows.Length; i++)
-            {
-                scores[i] = folds[i] == fold ? forest.Score(rows[i].Vector) : scores[i];
-            }
-        }
-
-        return (learner.Learn([.. rows.Select(row => row.Vector)], labels), scores);
+            forests[fold] = learner.Learn([.. others.Select(i => rows[i].Vector)], [.. others.Select(i => labels[i])]);
+        });
+        return new ForestOutcome(forests[..count], forests[count]);
     }
 }

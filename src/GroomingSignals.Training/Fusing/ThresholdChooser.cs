@@ -17,7 +17,7 @@ internal static class ThresholdChooser
     private const double LeastRisk = 1e-6;
 
     /// <summary>Chooses.</summary>
-    /// <param name="scores">Scores of held-out conversations, in log-odds.</param>
+    /// <param name="scores">The highest score that each held-out conversation reached on its way, in log-odds.</param>
     /// <param name="labels">Their labels.</param>
     public static FusedThresholds Choose(double[] scores, bool[] labels)
     {

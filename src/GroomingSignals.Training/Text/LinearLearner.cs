@@ -9,13 +9,17 @@ namespace GroomingSignals.Training.Text;
 /// </summary>
 internal static class LinearLearner
 {
+    /// <summary>How often the examples are gone over at most.</summary>
+    public const int MostPasses = 25;
+
     private const float Smoothing = 2;
 
     /// <summary>Learns.</summary>
     /// <param name="context">ML.NET's context; its seed is fixed.</param>
     /// <param name="examples">The windows, shuffled.</param>
     /// <param name="regularisation">The weight of the square of the weights, for each example.</param>
-    public static (LinearModel Model, ITransformer Transformer) Learn(MLContext context, IDataView examples, float regularisation)
+    /// <param name="passes">How often the examples are gone over at most.</param>
+    public static (LinearModel Model, ITransformer Transformer) Learn(MLContext context, IDataView examples, float regularisation, int passes = MostPasses)
     {
         var options = new SdcaNonCalibratedBinaryTrainer.Options
         {
@@ -27,7 +31,7 @@ internal static class LinearLearner
             L2Regularization = regularisation,
             NumberOfThreads = 1,
             Shuffle = false,
-            MaximumNumberOfIterations = 25,
+            MaximumNumberOfIterations = passes,
             ConvergenceTolerance = 0.01f,
             ConvergenceCheckFrequency = 5,
         };

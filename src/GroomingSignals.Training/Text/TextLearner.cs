@@ -32,9 +32,12 @@ internal sealed class TextLearner(int seed, int fewest)
         var context = new MLContext(seed);
         var examples = new GramExamples(order, labels, scales, Prior);
         double windows = rows.Sum(static row => row.Share);
-        var (model, _) = LinearLearner.Learn(context, examples.View(context), (float)(1 / (recipe.Cost * windows)));
+        var (model, _) = LinearLearner.Learn(context, examples.View(context), (float)(1 / (recipe.Cost * windows)), Passes(rows.Count));
         return new TextModel(Table(model, examples.Buckets, scales), model.Bias);
     }
+
+    /// <summary>Many examples need fewer passes: each pass makes that many steps.</summary>
+    private static int Passes(int rows) => Math.Clamp(400_000 / Math.Max(1, rows), 10, LinearLearner.MostPasses);
 
     /// <summary>The weights by which raw counts are multiplied.</summary>
     internal static NGramTable Table(LinearModel model, int[] buckets, float[] scales)

@@ -8,9 +8,9 @@ namespace GroomingSignals.Training.Text;
 internal sealed record TextModel(NGramTable Table, double Bias)
 {
     /// <summary>The text score of a window, as scoring computes it.</summary>
-    public double Score(GramRow row)
+    public static double Score(NGramTable table, GramRow row)
     {
-        var weights = Table.Weights;
+        var weights = table.Weights;
         double sum = 0;
         long grams = 0;
         for (int i = 0; i < row.Buckets.Length; i++)
@@ -20,6 +20,6 @@ internal sealed record TextModel(NGramTable Table, double Bias)
             grams += weight != 0 ? row.Counts[i] : 0;
         }
 
-        return Table.Normalise(sum, grams);
+        return table.Normalise(sum, grams);
     }
 }

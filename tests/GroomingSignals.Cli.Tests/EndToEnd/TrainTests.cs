@@ -106,6 +106,18 @@ public sealed class TrainTests(TrainedModel trained) : IDisposable
     }
 
     [Fact]
+    public void Files_that_could_not_be_written_are_known_before_the_work_and_no_input_is_written_over()
+    {
+        string data = _tool.File("d.csv", "text,label", "hi,0");
+        Tool.Result Train(params string[] options) => _tool.Run(["train", "--data", data, .. options]);
+        Train("--out", _tool.Path("no/such/m.gsmodel")).Should().Be(new Tool.Result(2, "", "grooming-signals: no/such/m.gsmodel: no such folder\n"));
+        Train("--out", data).Should().Be(new Tool.Result(2, "", "grooming-signals: d.csv: is an input too; write to another file\n"));
+        Train("--out", "-").Should().Be(new Tool.Result(2, "", "grooming-signals: standard output holds the figures: name a file to write to\n"));
+        Train("--out", _tool.Path("m.gsmodel"), "--card", data).Error.Should().Contain("is an input too");
+        Directory.GetFiles(Path.GetDirectoryName(data)!).Select(Path.GetFileName).Should().BeEquivalentTo("d.csv");
+    }
+
+    [Fact]
     public void Cancelling_writes_nothing()
     {
         Tool.Result result = _tool.Run(new Tool.Call("train", "--data", trained.Data, "--out", _tool.Path("m.gsmodel")) { Cancelled = true });
