@@ -4,12 +4,17 @@ namespace GroomingSignals.Training.Fusing;
 
 /// <summary>
 /// Chooses thresholds by the share of ordinary conversations that would reach them. Where the data has too few of those to see so small a share,
-/// the tail is drawn out as an exponential one beyond the scores that were seen, and rather too high than too low.
+/// the tail is drawn out as an exponential one beyond the scores that were seen, and rather too high than too low. Where the two classes stand apart
+/// a threshold stands on the side of the cases: conversations from elsewhere, of which the data knows nothing, fall into the gap between them, and
+/// must not all be alerts.
 /// </summary>
 internal static class ThresholdChooser
 {
     /// <summary>The share of ordinary conversations above each threshold: low, review, urgent.</summary>
     public static IReadOnlyList<double> Rates { get; } = [0.05, 0.01, 0.001];
+
+    /// <summary>The share of held-out cases that each threshold must still reach; while it does, it is raised as far as that allows.</summary>
+    public static IReadOnlyList<double> Reached { get; } = [0.98, 0.95, 0.8];
 
     /// <summary>A share is read off the data only when so many conversations lie above it.</summary>
     private const int Seen = 10;
@@ -22,9 +27,10 @@ internal static class ThresholdChooser
     public static FusedThresholds Choose(double[] scores, bool[] labels)
     {
         double[] negatives = [.. scores.Where((_, i) => !labels[i]).OrderDescending()];
-        double low = Threshold(negatives, Rates[0]);
-        double review = Math.Max(low, Threshold(negatives, Rates[1]));
-        double urgent = Math.Max(review, Threshold(negatives, Rates[2]));
+        double[] positives = [.. scores.Where((_, i) => labels[i]).OrderDescending()];
+        double low = Math.Max(Threshold(negatives, Rates[0]), Reaching(positives, Reached[0]));
+        double review = Math.Max(low, Math.Max(Threshold(negatives, Rates[1]), Reaching(positives, Reached[1])));
+        double urgent = Math.Max(review, Math.Max(Threshold(negatives, Rates[2]), Reaching(positives, Reached[2])));
         return new FusedThresholds(Risk(low), Risk(review), Risk(urgent));
     }
 
@@ -46,6 +52,10 @@ internal static class ThresholdChooser
         double excess = negatives.Take(tail).Average(score => score - begin) * (1 + (2 / Math.Sqrt(tail)));
         return begin + (excess * Math.Max(0, Math.Log(tail / above)));
     }
+
+    /// <summary>The highest threshold that a share of the cases still reaches.</summary>
+    private static double Reaching(double[] positives, double share) =>
+        positives[Math.Clamp((int)Math.Ceiling(share * positives.Length) - 1, 0, positives.Length - 1)];
 
     private static double Risk(double score) => Math.Clamp(1 / (1 + Math.Exp(-score)), LeastRisk, 1 - LeastRisk);
 }

@@ -26,6 +26,20 @@ public sealed class ThresholdChooserTests
     }
 
     [Fact]
+    public void Where_the_classes_stand_apart_the_thresholds_stand_on_the_side_of_the_cases()
+    {
+        double[] scores = [.. Enumerable.Range(0, 1_000).Select(i => -6 + (i / 1_000.0)), .. Enumerable.Range(0, 100).Select(i => 3 + (i / 100.0))];
+
+        var chosen = ThresholdChooser.Choose(scores, [.. scores.Select(score => score > 0)]);
+
+        Reached(chosen.Low).Should().Be(98);
+        Reached(chosen.Review).Should().Be(95);
+        Reached(chosen.Urgent).Should().Be(80);
+
+        int Reached(double risk) => scores.Count(score => 1 / (1 + Math.Exp(-score)) >= risk - 1e-12);
+    }
+
+    [Fact]
     public void Thresholds_do_not_fall_and_lie_between_0_and_1()
     {
         double[] scores = [.. Enumerable.Range(0, 500).Select(i => (i * 7919 % 500 / 25.0) - 10)];
