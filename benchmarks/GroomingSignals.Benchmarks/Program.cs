@@ -6,5 +6,10 @@ if (args is ["ratios", .. var paths])
     return Ratios.Run(paths);
 }
 
+if (args is ["baselines", .. var data])
+{
+    return Baselines.Run(data);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
