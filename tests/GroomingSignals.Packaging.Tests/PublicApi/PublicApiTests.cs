@@ -18,6 +18,8 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData("GroomingSignals")]
     [InlineData("GroomingSignals.Data")]
+    [InlineData("GroomingSignals.Evaluation")]
+    [InlineData("GroomingSignals.Training")]
     public void ThePublicSurfaceIsTheApprovedOne(string library)
     {
         string actual = Assembly.Load(library).GeneratePublicApi(new ApiGeneratorOptions
