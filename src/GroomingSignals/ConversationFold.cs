@@ -1,6 +1,7 @@
 using System.Numerics;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
+using GroomingSignals.Features;
 using GroomingSignals.Matching;
 using GroomingSignals.Policy;
 using GroomingSignals.Rules;
@@ -10,9 +11,9 @@ using GroomingSignals.Tracking;
 namespace GroomingSignals;
 
 /// <summary>Read and fold: takes one message into a state. Thread-safe for different states.</summary>
-internal sealed class ConversationFold(MessageReader reader, RuleIndex index, RiskPolicy policy, SeverityJudge judge)
+internal sealed class ConversationFold(MessageReader reader, RuleIndex index, RiskPolicy policy, PeakKeeper peaks, FeatureSetup? features)
 {
-    private readonly PeakKeeper _peaks = new(index, policy, judge);
+    private readonly PeakKeeper _peaks = peaks;
     private readonly RuleWaker _waker = new(index);
     private readonly HistoryRecorder _recorder = new(index);
 
@@ -20,7 +21,7 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
 
     public AppendResult Append(ConversationState state, Message message)
     {
-        if (message.Id is not null && state.Seen.Find(message) is { } same)
+        if (message.Id is not null && (message.IsRepeat ? true : state.Seen.Find(message)) is { } same)
         {
             if (!same)
             {
@@ -34,6 +35,7 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         var before = PeakKeeper.Headline(state)?.PeakSeverity ?? Severity.None;
         int speaker = Arrival.SenderOf(state, message.Sender, policy.StateBytes);
         int ordinal = state.MessageCount++;
+        state.Features?.Forget();
         var time = Arrival.TimeOf(state, message);
         if (message.Id is not null)
         {
@@ -58,8 +60,14 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         var signals = scratch.Signals;
         reader.Read(message.Text, policy.MessageCharacters, signals);
         Note(state, message, signals);
+        if (state.Features is { } tallies)
+        {
+            FoldFeatures(state, tallies, signals, message, speaker, ordinal);
+        }
+
         if (signals.Count == 0 && message.Tags == MessageTags.None)
         {
+            Listen(state, speaker, ordinal);
             return;
         }
 
@@ -91,7 +99,7 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         }
 
         Claim(participant, signals, messageId);
-        if (state.Pairs.Count > 0)
+        if (state.Pairs.Count > 0 || _peaks.IsFused(state))
         {
             Protect(state, signals, speaker);
             _peaks.Update(state, speaker, ordinal);
@@ -100,6 +108,34 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         else if (signals.Count > 0)
         {
             Room.Make(state, policy.StateBytes);
+        }
+    }
+
+    private void FoldFeatures(ConversationState state, FeatureState tallies, MessageSignals signals, Message message, int speaker, int ordinal)
+    {
+        int speakers = tallies.Speakers.Count;
+        if (!features!.Fold.Fold(tallies, signals, message.Tags, speaker, ordinal, message.Time?.ToUnixTimeMilliseconds()))
+        {
+            state.Notes.Add(NoteCodes.ClassifierSpeakers);
+        }
+
+        if (tallies.Speakers.Count > speakers)
+        {
+            Room.Make(state, policy.StateBytes);
+        }
+    }
+
+    /// <summary>A message in which no rule found anything still moves the classifier.</summary>
+    private void Listen(ConversationState state, int speaker, int ordinal)
+    {
+        if (_peaks.IsFused(state))
+        {
+            int before = state.Pairs.Count;
+            _peaks.Update(state, speaker, ordinal);
+            if (state.Pairs.Count > before)
+            {
+                Room.Make(state, policy.StateBytes);
+            }
         }
     }
 

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
+using GroomingSignals.Features;
 using GroomingSignals.Matching;
 using GroomingSignals.Policy;
 using GroomingSignals.Rules;
+using GroomingSignals.Scoring.Classifier;
 using GroomingSignals.Tracking;
 
 namespace GroomingSignals;
@@ -16,16 +19,21 @@ public sealed class RiskAnalyzer
 {
     private readonly ConversationFold _fold;
     private readonly AssessmentBuilder _assessor;
+    private readonly FeatureSetup? _features;
+    private readonly RiskClassifier? _classifier;
 
-    internal RiskAnalyzer(RuleSet rules, RiskPolicy policy, DateOnly today)
+    internal RiskAnalyzer(RuleSet rules, RiskPolicy policy, DateOnly today, FeatureSetup? features = null, RiskClassifier? classifier = null)
     {
         RuleSet = rules;
         Policy = policy;
-        var judge = new SeverityJudge(policy);
+        _classifier = classifier;
+        _features = classifier is null ? features : new FeatureSetup(rules, classifier.Parts.Text, policy.StateBytes, classifier.Tag);
+        var fused = classifier is null ? null : new FusedScorer(classifier, _features!, policy.Scoring);
+        var judge = new SeverityJudge(policy, FusedScale.Proposed(policy, classifier));
         Index = new RuleIndex(rules, RuleOverrides.Apply(rules.Rules, policy, today, out var expired));
-        _fold = new ConversationFold(new MessageReader(rules.Cues, Index.Decisive(), Index.PatternNeeds()), Index, policy, judge);
-        Versions = new VersionSet(EngineVersion, Taxonomy.Version, rules.Packs, policy.Version, null);
-        _assessor = new AssessmentBuilder(Index, policy, judge, _fold.Peaks, Versions, expired);
+        _fold = new ConversationFold(Reader(_features), Index, policy, new PeakKeeper(Index, policy, judge, _features, fused), _features);
+        Versions = new VersionSet(EngineVersion, Taxonomy.Version, rules.Packs, policy.Version, classifier?.Identity);
+        _assessor = new AssessmentBuilder(Index, policy, judge, _fold.Peaks, Versions, expired, fused, classifier is null ? null : new ClassifierTrust(classifier, rules, policy, today));
     }
 
     /// <summary>Engine, taxonomy, packs and policy: everything that is needed to replay a result.</summary>
@@ -75,7 +83,7 @@ public sealed class RiskAnalyzer
             Check(conversationId, "conversation", nameof(conversationId));
         }
 
-        var state = new ConversationState { ConversationId = conversationId, BoundTo = Index };
+        var state = new ConversationState { ConversationId = conversationId, BoundTo = Index, Features = _features?.Begin() };
         foreach (var participant in participants ?? [])
         {
             ArgumentNullException.ThrowIfNull(participant, nameof(participants));
@@ -134,7 +142,31 @@ public sealed class RiskAnalyzer
         return _assessor.Build(state);
     }
 
-    /// <summary>Takes up a state from its snapshot, also one that another pack or policy made: rules that have vanished are dropped and stated.</summary>
+    /// <summary>Explains what the classifier's forest said at the peak of the headline, exactly and at leisure. It does not change the state.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>Null when no classifier was heard at the peak, or when another pack has moved the headline to a pair whose features were not kept.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    public ClassifierExplanation? ExplainFeatures(ConversationState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        _fold.Peaks.Bind(state);
+        return _assessor.Explain(state);
+    }
+
+    /// <summary>Says which words and characters moved the classifier: the messages with the highest text scores, and their n-grams with spans.</summary>
+    /// <param name="conversation">The conversation, with its text: states hold none.</param>
+    /// <param name="messages">How many messages at most.</param>
+    /// <returns>Empty without a classifier.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="conversation"/> or something in it is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="messages"/> is below 0.</exception>
+    public ImmutableArray<MessageTextScore> ExplainText(Conversation conversation, int messages = 5)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentOutOfRangeException.ThrowIfNegative(messages);
+        return _classifier is null ? [] : new TextExplainer(_classifier.Parts.Text, Policy.MessageCharacters).Explain(conversation, messages);
+    }
+
+    /// <summary>Takes up a state from its snapshot, also one that another pack, policy or classifier made: rules that have vanished are dropped and stated, and a classifier that has not heard the conversation from its beginning stays silent.</summary>
     /// <param name="snapshot">What <see cref="ConversationState.ToSnapshot"/> wrote.</param>
     /// <exception cref="InvalidDataException">The snapshot is damaged, or of another version.</exception>
     public ConversationState Resume(ReadOnlySpan<byte> snapshot)
@@ -142,6 +174,18 @@ public sealed class RiskAnalyzer
         var state = Snapshot.Read(snapshot);
         _fold.Peaks.Bind(state);
         return state;
+    }
+
+    /// <summary>Features are made of all cues of the packs, whatever a policy says of the rules; rules only need the cues that wake them.</summary>
+    private MessageReader Reader(FeatureSetup? features)
+    {
+        if (features is null)
+        {
+            return new MessageReader(RuleSet.Cues, Index.Decisive(), Index.PatternNeeds());
+        }
+
+        var decisive = features.Readings.Decisive().Zip(Index.Decisive(), (ofFeatures, ofRules) => ofFeatures || ofRules);
+        return new MessageReader(RuleSet.Cues, [.. decisive], new RuleIndex(RuleSet, RuleSet.Rules).PatternNeeds()) { Measure = features.Measure };
     }
 
     private static void Check(string id, string what, string parameter)

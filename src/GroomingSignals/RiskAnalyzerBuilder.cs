@@ -1,5 +1,6 @@
 using GroomingSignals.Policy;
 using GroomingSignals.RulePacks;
+using GroomingSignals.Scoring.Classifier;
 
 namespace GroomingSignals;
 
@@ -9,6 +10,7 @@ public sealed class RiskAnalyzerBuilder
     private readonly List<RulePack> _packs = [];
     private bool _builtIn = true;
     private RiskPolicy _policy = RiskPolicy.Default;
+    private RiskClassifier? _classifier;
     private TimeProvider _time = TimeProvider.System;
 
     /// <summary>Adds a pack. One with the id of another, the built-in included, takes its place.</summary>
@@ -52,6 +54,16 @@ public sealed class RiskAnalyzerBuilder
         return this;
     }
 
+    /// <summary>Uses a classifier beside the rules: scores are then on the fused scale, with thresholds of its own.</summary>
+    /// <param name="classifier">The classifier.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="classifier"/> is null.</exception>
+    public RiskAnalyzerBuilder UseClassifier(RiskClassifier classifier)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        _classifier = classifier;
+        return this;
+    }
+
     /// <summary>Uses another clock. Only the expiry of overrides asks for the day.</summary>
     /// <param name="time">The clock.</param>
     /// <exception cref="ArgumentNullException"><paramref name="time"/> is null.</exception>
@@ -64,6 +76,7 @@ public sealed class RiskAnalyzerBuilder
 
     /// <summary>Builds the analyzer. The builder can go on and build others.</summary>
     /// <exception cref="RulePackException">The packs do not go together; all problems are listed.</exception>
+    /// <exception cref="InvalidOperationException">The policy and the classifier do not go together; the message says what to change.</exception>
     public RiskAnalyzer Build()
     {
         var packs = new List<RulePack>(_packs);
@@ -72,6 +85,6 @@ public sealed class RiskAnalyzerBuilder
             packs.Insert(0, RulePack.BuiltIn);
         }
 
-        return new RiskAnalyzer(RuleSetBinder.Bind(packs), _policy, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime));
+        return new RiskAnalyzer(RuleSetBinder.Bind(packs), _policy, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime), classifier: _classifier);
     }
 }

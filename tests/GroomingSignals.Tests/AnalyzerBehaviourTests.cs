@@ -97,8 +97,26 @@ public sealed class AnalyzerBehaviourTests
     public void A_claim_of_a_tender_age_makes_a_possible_minor_of_the_listener()
     {
         var assessment = Analyzer.Analyze(new Conversation { Messages = [Said("b", "im 14"), Said("a", "dont tell your mom")] });
-        assessment.Participants.Single(p => p.Id == "b").Provenance.Should().Be(AgeProvenance.Inferred);
+        assessment.Participants.Single(p => p.Id == "b").InferredAge.Should().Be(AgeBand.From13To15);
         assessment.Contributions.Should().Contain(new Contribution("track", 0.3m));
+    }
+
+    [Fact]
+    public void An_adult_who_claims_to_be_a_minor_is_shown_as_the_adult_that_the_platform_knows()
+    {
+        var adult = Analyze("im 14 too", "dont tell your mom").Participants.Single(p => p.Id == "a");
+        (adult.Age, adult.Provenance, adult.InferredAge).Should().Be((AgeBand.Adult, AgeProvenance.Declared, AgeBand.From13To15));
+    }
+
+    [Theory]
+    [InlineData("dont tell your mom")]
+    [InlineData("im 31 btw")]
+    public void What_a_minor_says_back_never_lowers_the_score_of_an_adult(string answer)
+    {
+        Message[] said = [Said("a", "dont tell your mom"), Said("a", "send me a picture")];
+        var alone = Analyzer.Analyze(new Conversation { Participants = AdultAndMinor, Messages = said });
+        var answered = Analyzer.Analyze(new Conversation { Participants = AdultAndMinor, Messages = [said[0], Said("b", answer), Said("b", answer), said[1]] });
+        (answered.From, answered.RawScore).Should().Be(("a", alone.RawScore));
     }
 
     [Fact]

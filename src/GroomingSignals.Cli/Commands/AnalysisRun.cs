@@ -15,7 +15,12 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
     public int Run(CancellationToken cancellationToken)
     {
         RiskAnalyzer analyzer = AnalyzerLoader.Load(options.Rules, options.Policy);
-        using OutputTarget target = OutputTarget.Open(options.Output, context);
+        foreach (string warning in AnalyzerLoader.WarningsOf(analyzer))
+        {
+            context.Error.WriteLine(VisibleText.Of(warning));
+        }
+
+        using OutputTarget target = OutputTarget.Open(options.Output, context, options.Inputs);
         bool whole;
         using (AssessmentSink sink = CreateSink(target))
         {

@@ -29,6 +29,10 @@ internal static class AnalyzerLoader
         return builder.Build();
     }
 
+    /// <summary>What in the policy does nothing with these rules, one line each.</summary>
+    public static IEnumerable<string> WarningsOf(RiskAnalyzer analyzer) =>
+        analyzer.Policy.Check(analyzer.RuleSet).Select(d => d.ToString());
+
     /// <summary>A pack from a file or a folder; what is neither ends the command.</summary>
     private static RulePack LoadPack(string path)
     {

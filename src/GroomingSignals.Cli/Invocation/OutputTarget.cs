@@ -23,7 +23,11 @@ internal sealed class OutputTarget : IDisposable
     /// <summary>True when the results go to standard output, which may be a terminal.</summary>
     public bool IsStandard => _path is null;
 
-    public static OutputTarget Open(string? path, CommandContext context)
+    /// <summary>Opens the place of the results.</summary>
+    /// <param name="path">The file; null or <c>-</c> for standard output.</param>
+    /// <param name="context">The streams.</param>
+    /// <param name="inputs">What is read meanwhile: none of it is written over.</param>
+    public static OutputTarget Open(string? path, CommandContext context, IEnumerable<string>? inputs = null)
     {
         if (path is null or "-")
         {
@@ -43,7 +47,12 @@ internal sealed class OutputTarget : IDisposable
             }
 
             var file = new FileInfo(path);
-            string full = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+            string full = Target(file);
+            if ((inputs ?? []).Any(input => File.Exists(input) && string.Equals(Target(new FileInfo(input)), full, StringComparison.Ordinal)))
+            {
+                throw new CommandException($"{path}: is an input too; write to another file");
+            }
+
             string temporary = string.Create(CultureInfo.InvariantCulture, $"{full}.{Environment.ProcessId}.tmp");
             return new OutputTarget(new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16), full, temporary);
         }
@@ -52,6 +61,8 @@ internal sealed class OutputTarget : IDisposable
             throw new CommandException($"{path}: {FileProblem.Of(e)}");
         }
     }
+
+    private static string Target(FileInfo file) => file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
 
     /// <summary>Makes the file appear in its place.</summary>
     public void Complete()

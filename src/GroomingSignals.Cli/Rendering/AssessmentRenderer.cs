@@ -111,6 +111,7 @@ internal static class AssessmentRenderer
         }
 
         string age = person.Age == AgeBand.Unknown ? "age unknown" : $"{AgeBands.Name(person.Age)}, {AgeBands.Name(person.Provenance)}";
+        age += person.InferredAge is { } claimed ? $"; says {AgeBands.Name(claimed)}" : "";
         string role = person.Role is null ? "" : $", {person.Role}";
         string said = person.Assumed ? "assumed listener" : Figures.Counted(person.Messages, "message");
         return $"{id} ({age}{role}, {said})";
@@ -134,7 +135,7 @@ internal static class AssessmentRenderer
                 new Cell(Taxonomy.Id(finding.Tactic), Palette.Strong),
                 string.Join(", ", finding.Subtypes),
                 $"×{Figures.Count(finding.Count)}",
-                Figures.Points(finding.Score),
+                Figures.RoundedPoints(finding.Score),
                 headline ? "" : $"{finding.From} → {finding.Towards}");
         }
 

@@ -18,7 +18,7 @@ internal static class EvidenceRenderer
 
         QuotedText? quoted = conversation is null ? null : new QuotedText(conversation, marks);
         var columns = new Columns(4);
-        Func<decimal, string> points = Figures.Aligned(assessment.Evidence.Select(e => e.Contribution));
+        Func<decimal, string> points = Figures.RoundedPoints;
         columns.Add(Head("RULE"), Head("MESSAGE"), Head("SPAN"), Head("ROLE/VIEW"), Head("POINTS"));
         foreach (EvidenceItem item in assessment.Evidence)
         {

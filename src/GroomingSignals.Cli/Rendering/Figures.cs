@@ -10,6 +10,9 @@ internal static class Figures
     /// <summary>Log-odds with a sign: three digits, up to six where the value has them.</summary>
     public static string Points(decimal value) => value.ToString("+0.000###;-0.000###;0.000", CultureInfo.InvariantCulture);
 
+    /// <summary>Log-odds with a sign, to three digits: for lists that nobody adds up. The ledger shows every digit.</summary>
+    public static string RoundedPoints(decimal value) => value.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
+
     /// <summary>A format that shows all of the values exactly and their points under each other.</summary>
     public static Func<decimal, string> Aligned(IEnumerable<decimal> values) =>
         values.All(v => decimal.Round(v, 3) == v)

@@ -15,9 +15,14 @@ internal sealed class MessageLedger
         if (message.Id is not null)
         {
             _byId ??= new Dictionary<string, int>(StringComparer.Ordinal);
-            if (!_byId.TryAdd(message.Id, Messages.Count) && Messages[_byId[message.Id]] != message)
+            if (!_byId.TryAdd(message.Id, Messages.Count))
             {
-                return false;
+                if (Messages[_byId[message.Id]] != message)
+                {
+                    return false;
+                }
+
+                message = message with { IsRepeat = true };
             }
         }
 

@@ -1,25 +1,29 @@
 using System.Collections.Immutable;
+using GroomingSignals.Features;
 using GroomingSignals.Policy;
 using GroomingSignals.Rules;
 using GroomingSignals.Scoring;
+using GroomingSignals.Scoring.Classifier;
 using GroomingSignals.Tracking;
 
 namespace GroomingSignals.Assessment;
 
 /// <summary>Makes the result of a state. Pure: it writes nothing to the state.</summary>
 internal sealed class AssessmentBuilder(
-    RuleIndex index, RiskPolicy policy, SeverityJudge judge, PeakKeeper peaks, VersionSet versions, ImmutableArray<string> expiredOverrides)
+    RuleIndex index, RiskPolicy policy, SeverityJudge judge, PeakKeeper peaks, VersionSet versions, ImmutableArray<string> expiredOverrides,
+    FusedScorer? fused, ClassifierTrust? trust)
 {
-    private readonly FindingBuilder _findings = new(index, policy, judge, peaks);
-    private readonly CounterfactualSearch _counterfactuals = new(index, policy, judge);
+    private readonly FindingBuilder _findings = new(index, policy, judge, peaks, fused?.Fusion);
+    private readonly CounterfactualSearch _counterfactuals = new(index, policy, judge, fused);
+    private readonly Ledger _ledger = new(fused);
 
     public RiskAssessment Build(ConversationState state)
     {
         var headline = PeakKeeper.Headline(state);
         var judged = headline is null
-            ? judge.Judge(Track.UnknownToUnknown, policy.Scoring.Baseline, 0, default)
+            ? JudgeBaseline(state)
             : peaks.JudgePeak(headline);
-        int raw = headline?.PeakRaw ?? policy.Scoring.Baseline;
+        int raw = headline?.PeakRaw ?? peaks.Baseline(state);
         var ordered = Ordered(state, headline);
         return new RiskAssessment
         {
@@ -28,19 +32,19 @@ internal sealed class AssessmentBuilder(
             Severity = judged.Severity,
             SeverityReason = new SeverityReason(judged.DecidedBy, judged.Tactic, LogOdds.ToRisk(judged.Value), judged.Threshold),
             Recommendation = Recommendations.For(judged.Severity),
-            Probability = null,
+            Probability = peaks.IsFused(state) ? trust!.Probability(raw) : null,
             RawScore = LogOdds.ToDecimal(raw),
-            Baseline = LogOdds.ToDecimal(policy.Scoring.Baseline),
+            Baseline = LogOdds.ToDecimal(peaks.Baseline(state)),
             Current = Current(state, headline),
             From = headline is null ? null : state.Participants[headline.From].Id,
             Towards = headline is null ? null : state.Participants[headline.Towards].Id,
             Participants = [.. state.Participants.Select(Describe)],
             Tactics = [.. ordered.SelectMany(pair => _findings.Tactics(state, pair))],
             Evidence = [.. ordered.SelectMany(pair => _findings.Evidence(state, pair))],
-            Contributions = headline is null ? [] : Ledger.Of(headline),
+            Contributions = headline is null ? [] : _ledger.Of(headline, IsHeard(headline), PeakOf(state, headline)),
             Counterfactual = headline is null ? null : _counterfactuals.Find(headline, judged.Severity),
             Advice = headline is null ? [] : Advice(headline),
-            Assumptions = AssumptionList.Of(state, expiredOverrides),
+            Assumptions = AssumptionList.Of(state, expiredOverrides, OfClassifier(state)),
             Versions = versions,
         };
     }
@@ -49,22 +53,60 @@ internal sealed class AssessmentBuilder(
     {
         if (headline is null)
         {
-            int baseline = policy.Scoring.Baseline;
-            return new CurrentRisk(LogOdds.ToRisk(baseline), judge.Judge(Track.UnknownToUnknown, baseline, 0, default).Severity, LogOdds.ToDecimal(baseline));
+            int baseline = peaks.Baseline(state);
+            return new CurrentRisk(LogOdds.ToRisk(baseline), JudgeBaseline(state).Severity, LogOdds.ToDecimal(baseline));
         }
 
         var track = PeakKeeper.TrackOf(state, headline);
         var tactics = default(TacticPoints);
-        int raw = peaks.ScoreNow(state, headline, track, ref tactics).Raw;
-        return new CurrentRisk(LogOdds.ToRisk(raw), judge.Judge(track, raw, headline.ScoredHits, tactics).Severity, LogOdds.ToDecimal(raw));
+        int raw = peaks.RawNow(state, headline, track, ref tactics, out int? alone);
+        return new CurrentRisk(LogOdds.ToRisk(raw), judge.Judge(track, raw, headline.ScoredHits, tactics, alone).Severity, LogOdds.ToDecimal(raw));
     }
+
+    /// <summary>The exact explanation of the forest at the peak; null when no classifier was heard there, or its features are not known any more.</summary>
+    public ClassifierExplanation? Explain(ConversationState state)
+    {
+        if (fused is null || PeakKeeper.Headline(state) is not { } headline || PeakOf(state, headline) is not { } peak)
+        {
+            return null;
+        }
+
+        double[] values = TreeShap.Of(fused.Forest, peak.Vector);
+        return new ClassifierExplanation
+        {
+            Expected = fused.Forest.Expected,
+            Features =
+            [
+                .. values.Select((value, i) => new FeatureValue(FeatureSchema.Names[i], peak.Vector[i], value))
+                    .Where(f => f.Value != 0).OrderByDescending(f => Math.Abs(f.Value)),
+            ],
+            Score = fused.Forest.Score(peak.Vector),
+            Weight = fused.Fusion.Forest,
+        };
+    }
+
+    /// <summary>On a track that raises no risk the classifier is not heard.</summary>
+    private bool IsHeard(TrackedPair headline) => headline.PeakVoice is not null && judge.PointsOf((Track)headline.PeakTrack) is not null;
+
+    private FeaturePeak? PeakOf(ConversationState state, TrackedPair headline) =>
+        IsHeard(headline) && state.Features?.Peak is { } peak && peak.IsOf(headline) ? peak : null;
+
+    private JudgedSeverity JudgeBaseline(ConversationState state)
+    {
+        int baseline = peaks.Baseline(state);
+        return judge.Judge(Track.UnknownToUnknown, baseline, 0, default, peaks.IsFused(state) ? baseline : null);
+    }
+
+    private ImmutableArray<string> OfClassifier(ConversationState state) =>
+        trust is null ? [] : peaks.IsFused(state) ? trust.Doubts : [NoteCodes.ClassifierFeaturesMissing];
 
     /// <summary>The headline first, then the others by severity, score and age.</summary>
     private static List<TrackedPair> Ordered(ConversationState state, TrackedPair? headline) =>
         [.. state.Pairs.OrderByDescending(p => p == headline).ThenByDescending(p => p.PeakSeverity).ThenByDescending(p => p.HasPeak ? p.PeakRaw : int.MinValue)];
 
     private static ParticipantSummary Describe(TrackedParticipant participant) =>
-        new(participant.Id, participant.ListenerAge, participant.ListenerProvenance, participant.Role, participant.Messages, participant.Assumed);
+        new(participant.Id, participant.Age, participant.Provenance, participant.ListenerAge == participant.Age ? null : participant.ListenerAge,
+            participant.Role, participant.Messages, participant.Assumed);
 
     private ImmutableArray<AdviceItem> Advice(TrackedPair headline)
     {

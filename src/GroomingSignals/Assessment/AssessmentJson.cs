@@ -98,6 +98,7 @@ public static class AssessmentJson
         writer.WriteString("band", AgeBands.Name(participant.Age));
         writer.WriteString("provenance", AgeBands.Name(participant.Provenance));
         writer.WriteEndObject();
+        writer.WriteString("inferredAge", participant.InferredAge is { } inferred ? AgeBands.Name(inferred) : null);
         Text(writer, "role", participant.Role);
         writer.WriteNumber("messages", participant.Messages);
         writer.WriteBoolean("assumed", participant.Assumed);

@@ -7,7 +7,12 @@ namespace GroomingSignals.Assessment;
 /// <summary>Gathers everything that was assumed, truncated or evicted.</summary>
 internal static class AssumptionList
 {
-    public static ImmutableArray<Assumption> Of(ConversationState state, ImmutableArray<string> expiredOverrides)
+    /// <summary>Gathers them.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="expiredOverrides">Rules whose override has expired.</param>
+    /// <param name="ofClassifier">Codes of what has to be said of the classifier.</param>
+    public static ImmutableArray<Assumption> Of(
+        ConversationState state, ImmutableArray<string> expiredOverrides, ImmutableArray<string> ofClassifier)
     {
         var list = ImmutableArray.CreateBuilder<Assumption>();
         foreach (var participant in state.Participants)
@@ -39,6 +44,11 @@ internal static class AssumptionList
         foreach (string rule in expiredOverrides)
         {
             Add(NoteCodes.OverrideExpired, rule, 1);
+        }
+
+        foreach (string code in ofClassifier)
+        {
+            Add(code, null, 1);
         }
 
         return list.ToImmutable();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GroomingSignals.Policy;
 using GroomingSignals.Rules;
 using GroomingSignals.Scoring;
+using GroomingSignals.Scoring.Classifier;
 using GroomingSignals.Tracking;
 
 namespace GroomingSignals.Assessment;
@@ -9,9 +10,9 @@ namespace GroomingSignals.Assessment;
 /// <summary>
 /// Finds the smallest set of rules of a pair whose removal lowers its severity: every set of one, two and three rules is tried; beyond that
 /// the rule that lowers the score most is taken again and again. The lines that follow from the rules are
-/// counted anew; stateful effects are not replayed.
+/// counted anew; stateful effects are not replayed, and what the classifier says stays as it is.
 /// </summary>
-internal sealed class CounterfactualSearch(RuleIndex index, RiskPolicy policy, SeverityJudge judge)
+internal sealed class CounterfactualSearch(RuleIndex index, RiskPolicy policy, SeverityJudge judge, FusedScorer? fused)
 {
     private const int ExactSize = 3;
 
@@ -92,7 +93,13 @@ internal sealed class CounterfactualSearch(RuleIndex index, RiskPolicy policy, S
                 ? policy.Scoring.AccelerationLogOdds : 0,
         };
         int raw = hits == 0 ? policy.Scoring.Baseline : (int)Math.Clamp(policy.Scoring.Baseline + rules + lines.Sum, -1_000_000_000, 1_000_000_000);
-        return (judge.Judge((Track)pair.PeakTrack, raw, hits, tactics).Severity, raw);
+        if (pair.PeakVoice is not { } voice)
+        {
+            return (judge.Judge((Track)pair.PeakTrack, raw, hits, tactics).Severity, raw);
+        }
+
+        int both = fused!.Fuse(raw, voice);
+        return (judge.Judge((Track)pair.PeakTrack, both, hits, tactics, fused.Alone(voice)).Severity, both);
     }
 
     private static IEnumerable<RuleTally[]> Sets(RuleTally[] tallies, int size, int from)

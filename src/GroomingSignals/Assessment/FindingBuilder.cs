@@ -4,12 +4,13 @@ using GroomingSignals.Conversations;
 using GroomingSignals.Policy;
 using GroomingSignals.Rules;
 using GroomingSignals.Scoring;
+using GroomingSignals.Scoring.Classifier;
 using GroomingSignals.Tracking;
 
 namespace GroomingSignals.Assessment;
 
 /// <summary>Writes the tactics and the evidence of a pair.</summary>
-internal sealed class FindingBuilder(RuleIndex index, RiskPolicy policy, SeverityJudge judge, PeakKeeper peaks)
+internal sealed class FindingBuilder(RuleIndex index, RiskPolicy policy, SeverityJudge judge, PeakKeeper peaks, Fusion? fusion)
 {
     public IEnumerable<TacticFinding> Tactics(ConversationState state, TrackedPair pair)
     {
@@ -37,6 +38,7 @@ internal sealed class FindingBuilder(RuleIndex index, RiskPolicy policy, Severit
 
     public IEnumerable<EvidenceItem> Evidence(ConversationState state, TrackedPair pair)
     {
+        var shares = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var tally in pair.Tallies)
         {
             var shown = pair.Evidence.Where(e => string.Equals(e.RuleId, tally.RuleId, StringComparison.Ordinal)).ToList();
@@ -44,7 +46,7 @@ internal sealed class FindingBuilder(RuleIndex index, RiskPolicy policy, Severit
             if (earlier > 0)
             {
                 long rest = tally.Peak.Gross - shown.Where(e => e.Ordinal <= pair.PeakOrdinal).Sum(e => (long)e.Points);
-                yield return Item(state, pair, tally, []) with { Contribution = LogOdds.ToDecimal(rest), Earlier = earlier };
+                yield return Item(state, pair, tally, []) with { Contribution = Share(tally.RuleId, rest), Earlier = earlier };
             }
         }
 
@@ -55,9 +57,17 @@ internal sealed class FindingBuilder(RuleIndex index, RiskPolicy policy, Severit
             {
                 View = item.View,
                 Role = item.Role,
-                Contribution = item.Ordinal <= pair.PeakOrdinal ? LogOdds.ToDecimal(item.Points) : 0,
+                Contribution = item.Ordinal <= pair.PeakOrdinal ? Share(item.RuleId, item.Points) : 0,
                 Shadow = item.Shadow,
             };
+        }
+
+        // On the fused scale a share is the growth of the rounded total, so that the shares of a rule add up to its line.
+        decimal Share(string ruleId, long points)
+        {
+            long before = shares.GetValueOrDefault(ruleId);
+            shares[ruleId] = before + points;
+            return LogOdds.ToDecimal(pair.PeakVoice is null ? points : fusion!.OfRules(before + points) - fusion.OfRules(before));
         }
     }
 

@@ -20,13 +20,13 @@ public sealed record RiskAssessment
     /// <summary>What the policy recommends: a queue for a trained person, never an action against a user.</summary>
     public required string Recommendation { get; init; }
 
-    /// <summary>A calibrated probability in (0, 1); null without a calibrated classifier.</summary>
+    /// <summary>A calibrated probability in (0, 1) at the policy's prevalence; null without a calibrated classifier or a prevalence, and where an assumption says that the calibration does not hold.</summary>
     public double? Probability { get; init; }
 
     /// <summary>The peak score of the headline pair in log-odds: <see cref="Baseline"/> plus all <see cref="Contributions"/>, exactly.</summary>
     public required decimal RawScore { get; init; }
 
-    /// <summary>The log-odds of a conversation without evidence.</summary>
+    /// <summary>The log-odds of a conversation without evidence: the policy's baseline, or with a classifier the bias of its fusion.</summary>
     public required decimal Baseline { get; init; }
 
     /// <summary>The decayed values after the last message.</summary>
@@ -50,7 +50,7 @@ public sealed record RiskAssessment
     /// <summary>The ledger of the headline pair at its peak.</summary>
     public required ImmutableArray<Contribution> Contributions { get; init; }
 
-    /// <summary>What would lower the severity; null when it is <see cref="Severity.None"/>.</summary>
+    /// <summary>What would lower the severity; null when it is <see cref="Severity.None"/>, or when a classifier holds it up without any rule.</summary>
     public required Counterfactual? Counterfactual { get; init; }
 
     /// <summary>The protective advice that answers the tactics of the headline pair.</summary>

@@ -15,7 +15,7 @@ public enum SeverityDecision
     /// <summary>The threshold of a tactic with a fast path: it holds from the first match.</summary>
     FastPath = 3,
 
-    /// <summary>The overall risk reached a higher threshold, but there are fewer pieces of evidence than that severity needs.</summary>
+    /// <summary>The overall risk reached a higher threshold, but there are fewer pieces of evidence than that severity needs. A classifier's own voice is not bound by this.</summary>
     MinimumEvidence = 4,
 
     /// <summary>The track reports tactics but raises no grooming risk.</summary>

@@ -21,7 +21,7 @@ public sealed record TacticFinding
     /// <summary>How many matches of its rules there were.</summary>
     public int Count { get; init; }
 
-    /// <summary>What its rules add to the peak score of this pair, in log-odds, after caps and decay.</summary>
+    /// <summary>What its rules add to the peak score of this pair, in log-odds, after caps and decay; on the rules' own scale, also with a classifier.</summary>
     public decimal Score { get; init; }
 
     /// <summary>The tactic's own risk in (0, 1), monotone in <see cref="Score"/>: logistic(baseline + score + track). Not a probability.</summary>

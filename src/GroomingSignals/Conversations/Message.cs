@@ -20,4 +20,7 @@ public sealed record Message
 
     /// <summary>What the platform says of the message.</summary>
     public MessageTags Tags { get; init; }
+
+    /// <summary>True when a reader that holds the whole conversation has given this message before: it counts once, however far back that was.</summary>
+    internal bool IsRepeat { get; init; }
 }

@@ -4,19 +4,29 @@ using GroomingSignals.Text;
 namespace GroomingSignals.Matching;
 
 /// <summary>
-/// Finds all literals in a text in one pass: a trie that is entered where literals may begin, which is mostly where a word does, and left at
-/// the first character that leads nowhere. Children are numbered in a row and found by counting the bits of a mask, the first two characters
-/// by one look into a table, and a branch with one literal left is that literal's own text. Immutable.
+/// Finds all literals in a text in one pass: tries that are entered where literals may begin, which is mostly where a word does, by their
+/// first four characters at once, and left at the first character that leads nowhere. Children are numbered in a row and found by counting
+/// the bits of a mask, and a branch with one literal left is that literal's own text. Immutable.
 /// </summary>
 /// <remarks>Why not Aho and Corasick's links: <c>docs/adr/0007-entered-at-words.md</c>. A text costs at most its length times that of the longest literal.</remarks>
 internal sealed class Automaton
 {
-    private const int FromRoot = -1;
+    private const int ShortBits = 12;
 
     private readonly CharacterCodes _codes;
-    private readonly TrieNode[] _nodes;
-    private readonly int[] _pairs;
     private readonly string[] _literals;
+    private readonly TrieNode[] _nodes;
+
+    /// <summary>The node that each lead of the longer literals reaches.</summary>
+    private readonly LeadTable _entries = new();
+
+    /// <summary>The literals with fewer characters than a lead, each one plus its number.</summary>
+    private readonly LeadTable _short = new();
+
+    /// <summary>One bit for what <see cref="ShortBit"/> makes of the first two characters of each of these.</summary>
+    private readonly ulong[] _shortStarts = new ulong[(1 << ShortBits) / 64];
+
+    private readonly bool _hasSingle;
     private readonly bool _anywhere;
 
     /// <summary>Compiles literals.</summary>
@@ -26,9 +36,20 @@ internal sealed class Automaton
     {
         _literals = [.. literals];
         _codes = new CharacterCodes(_literals);
-        _nodes = TrieBuilder.Build(_literals, _codes);
-        _pairs = Pairs();
+        _nodes = TrieBuilder.Build(_literals, _codes, _entries);
         _anywhere = anywhere;
+        for (int literal = 0; literal < _literals.Length; literal++)
+        {
+            string text = _literals[literal];
+            if (text.Length < LeadTable.Length)
+            {
+                ulong lead = LeadTable.UpTo(text, 0);
+                _short.Set(lead, literal + 1);
+                int bit = ShortBit(lead);
+                _shortStarts[bit / 64] |= 1UL << bit;
+                _hasSingle |= text.Length == 1;
+            }
+        }
     }
 
     /// <summary>How many nodes there are.</summary>
@@ -61,46 +82,60 @@ internal sealed class Automaton
         return counter.Total;
     }
 
+    private static int ShortBit(ulong lead) => (int)((LeadTable.Cut(lead, 2) * 0x9E3779B97F4A7C15) >> (64 - ShortBits));
+
     private void Enter<TVisitor>(ReadOnlySpan<char> text, int start, ref TVisitor visitor)
         where TVisitor : struct, ILiteralVisitor, allows ref struct
     {
-        int first = _codes.Of(text[start]);
-        int second = start + 1 < text.Length ? _codes.Of(text[start + 1]) : 0;
-        int node = FromRoot;
-        if (CharacterCodes.IsSingle(first) && CharacterCodes.IsSingle(second))
+        visitor.Look();
+        if (start > text.Length - LeadTable.Length)
         {
-            node = _pairs[((first & (CharacterCodes.Symbols - 1)) * CharacterCodes.Symbols) + (second & (CharacterCodes.Symbols - 1))];
+            Short(LeadTable.UpTo(text, start), text.Length - start, start, ref visitor);
+            return;
         }
 
-        if (node > 0)
+        ulong lead = LeadTable.At(text, start);
+        int bit = ShortBit(lead);
+        if (_hasSingle || (_shortStarts[bit / 64] >> bit & 1) != 0)
         {
-            Walk(text, start, start + 2, node, ref visitor);
+            Short(lead, LeadTable.Length - 1, start, ref visitor);
         }
-        else if (node == FromRoot && Next(0, first) is > 0 and var one)
+
+        int node = _entries.Find(lead);
+        if (node != 0)
         {
-            Walk(text, start, start + 1, one, ref visitor);
+            Walk(text, start, node, ref visitor);
         }
     }
 
-    /// <summary>Walks on from a node that was just reached.</summary>
-    private void Walk<TVisitor>(ReadOnlySpan<char> text, int start, int at, int node, ref TVisitor visitor)
+    /// <summary>Looks for the literals with fewer characters than a lead.</summary>
+    private void Short<TVisitor>(ulong lead, int most, int start, ref TVisitor visitor)
+        where TVisitor : struct, ILiteralVisitor, allows ref struct
+    {
+        for (int length = 1; length <= most; length++)
+        {
+            int found = _short.Find(LeadTable.Cut(lead, length));
+            if (found > 0)
+            {
+                visitor.Visit(found - 1, start, start + length);
+            }
+        }
+    }
+
+    /// <summary>Walks on from the node that a lead reaches.</summary>
+    private void Walk<TVisitor>(ReadOnlySpan<char> text, int start, int node, ref TVisitor visitor)
         where TVisitor : struct, ILiteralVisitor, allows ref struct
     {
         var codes = _codes;
         var nodes = _nodes;
+        int at = start + LeadTable.Length;
         while (true)
         {
+            visitor.Look();
             ref readonly var here = ref nodes[node];
             if (here.Literal >= 0)
             {
                 visitor.Visit(here.Literal, start, at);
-            }
-
-            int first = here.First;
-            if (first < 0)
-            {
-                End(text, start, at, ~first, ref visitor);
-                return;
             }
 
             if (at >= text.Length)
@@ -108,25 +143,29 @@ internal sealed class Automaton
                 return;
             }
 
-            int code = codes.Of(text[at]);
-            if (!CharacterCodes.IsSingle(code))
+            if (here.First < 0)
             {
-                node = Next(node, code);
-                if (node == 0)
+                if (at > text.Length - LeadTable.Length || LeadTable.Begins(LeadTable.At(text, at), here.Children))
                 {
-                    return;
+                    End(text, start, at, ~here.First, ref visitor);
                 }
+
+                return;
+            }
+
+            int code = codes.Of(text[at]);
+            if (CharacterCodes.IsSingle(code))
+            {
+                node = Child(here, CharacterCodes.SymbolOf(code, 0));
             }
             else
             {
-                ulong children = here.Children;
-                int symbol = code & (CharacterCodes.Symbols - 1);
-                if ((children >> symbol & 1) == 0)
-                {
-                    return;
-                }
+                node = Next(node, code);
+            }
 
-                node = first + BitOperations.PopCount(children & ((1UL << symbol) - 1));
+            if (node == 0)
+            {
+                return;
             }
 
             at++;
@@ -144,40 +183,20 @@ internal sealed class Automaton
         }
     }
 
-    /// <summary>The node that a character leads to; 0 when there is none.</summary>
+    /// <summary>The node that a symbol leads to; 0 when there is none.</summary>
+    private static int Child(in TrieNode node, int symbol) =>
+        (node.Children >> symbol & 1) == 0 ? 0 : node.First + BitOperations.PopCount(node.Children & ((1UL << symbol) - 1));
+
+    /// <summary>The node that a character of several symbols leads to; 0 when there is none.</summary>
     private int Next(int node, int code)
     {
         int count = CharacterCodes.CountOf(code);
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count && (i == 0 || node != 0); i++)
         {
-            ulong children = _nodes[node].Children;
-            int symbol = CharacterCodes.SymbolOf(code, i);
-            if ((children >> symbol & 1) == 0)
-            {
-                return 0;
-            }
-
-            node = _nodes[node].First + BitOperations.PopCount(children & ((1UL << symbol) - 1));
+            node = Child(_nodes[node], CharacterCodes.SymbolOf(code, i));
         }
 
         return count == 0 ? 0 : node;
-    }
-
-    /// <summary>For each pair of symbols the node that the two reach: 0 where there is none, <see cref="FromRoot"/> where the first one may end a literal or a branch.</summary>
-    private int[] Pairs()
-    {
-        var pairs = new int[CharacterCodes.Symbols * CharacterCodes.Symbols];
-        for (int first = 0; first < CharacterCodes.Symbols; first++)
-        {
-            int one = Next(0, CharacterCodes.CodeOf(first));
-            for (int second = 0; one != 0 && second < CharacterCodes.Symbols; second++)
-            {
-                pairs[(first * CharacterCodes.Symbols) + second] =
-                    _nodes[one].Literal >= 0 || _nodes[one].First < 0 ? FromRoot : Next(one, CharacterCodes.CodeOf(second));
-            }
-        }
-
-        return pairs;
     }
 
     private struct Counter : ILiteralVisitor
@@ -185,5 +204,9 @@ internal sealed class Automaton
         public int Total { get; private set; }
 
         public void Visit(int literal, int start, int end) => Total++;
+
+        public readonly void Look()
+        {
+        }
     }
 }

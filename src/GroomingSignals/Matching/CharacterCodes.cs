@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using GroomingSignals.Text;
 
 namespace GroomingSignals.Matching;
 
@@ -9,9 +8,6 @@ namespace GroomingSignals.Matching;
 /// </summary>
 internal sealed class CharacterCodes
 {
-    /// <summary>Set in the code of a character that is part of a word.</summary>
-    public const int Word = 1 << 30;
-
     /// <summary>The bits of one symbol.</summary>
     public const int SymbolBits = 6;
 
@@ -28,11 +24,44 @@ internal sealed class CharacterCodes
 
     public CharacterCodes(IEnumerable<string> literals)
     {
-        for (int c = 0; c < 128; c++)
+        int[] counts = Count(literals);
+        var characters = new List<int>();
+        for (int c = 0; c < counts.Length; c++)
         {
-            _ascii[c] = ViewText.IsWord((char)c) ? Word : 0;
+            if (counts[c] > 0)
+            {
+                characters.Add(c);
+            }
         }
 
+        characters.Sort((a, b) => counts[a] != counts[b] ? counts[b].CompareTo(counts[a]) : a.CompareTo(b));
+        for (int rank = 0; rank < characters.Count; rank++)
+        {
+            int c = characters[rank];
+            Set(c, rank < Single ? Pack(rank)
+                : rank < Single + Double ? Pack(Single + ((rank - Single) / Symbols), (rank - Single) % Symbols)
+                : Pack(FarLead, c >> 12, (c >> 6) & 63, c & 63));
+        }
+    }
+
+    /// <summary>The code of a character: its symbols and how many they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Of(char c) => c < 128 ? _ascii[c] : Far(c);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Far(char c) => _pages[c >> 8] is { } page ? page[c & 0xFF] : 0;
+
+    /// <summary>How many symbols a code has: none for a character that occurs in no literal.</summary>
+    public static int CountOf(int code) => code >> CountShift;
+
+    /// <summary>True when a code has exactly one symbol.</summary>
+    public static bool IsSingle(int code) => CountOf(code) == 1;
+
+    /// <summary>A symbol of a code.</summary>
+    public static int SymbolOf(int code, int index) => (code >> (SymbolBits * index)) & (Symbols - 1);
+
+    private static int[] Count(IEnumerable<string> literals)
+    {
         var counts = new int[char.MaxValue + 1];
         foreach (string literal in literals)
         {
@@ -42,35 +71,8 @@ internal sealed class CharacterCodes
             }
         }
 
-        int rank = 0;
-        foreach (char c in Enumerable.Range(0, counts.Length).Where(c => counts[c] > 0).OrderByDescending(c => counts[c]).ThenBy(c => c).Select(c => (char)c))
-        {
-            int symbols = rank < Single ? Pack(rank)
-                : rank < Single + Double ? Pack(Single + ((rank - Single) / Symbols), (rank - Single) % Symbols)
-                : Pack(FarLead, c >> 12, (c >> 6) & 63, c & 63);
-            Set(c, symbols);
-            rank++;
-        }
+        return counts;
     }
-
-    /// <summary>The code of a character: its symbols, how many they are, and whether it is part of a word.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Of(char c) => c < 128 ? _ascii[c] : Far(c);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Far(char c) => _pages[c >> 8] is { } page ? page[c & 0xFF] : ViewText.IsWord(c) ? Word : 0;
-
-    /// <summary>How many symbols a code has: none for a character that occurs in no literal.</summary>
-    public static int CountOf(int code) => (code >> CountShift) & 7;
-
-    /// <summary>The code that is one symbol.</summary>
-    public static int CodeOf(int symbol) => Pack(symbol);
-
-    /// <summary>True when a code has exactly one symbol.</summary>
-    public static bool IsSingle(int code) => (code & (7 << CountShift)) == 1 << CountShift;
-
-    /// <summary>A symbol of a code.</summary>
-    public static int SymbolOf(int code, int index) => (code >> (SymbolBits * index)) & (Symbols - 1);
 
     private static int Pack(params ReadOnlySpan<int> symbols)
     {
@@ -83,24 +85,15 @@ internal sealed class CharacterCodes
         return code;
     }
 
-    private void Set(char c, int symbols)
+    private void Set(int c, int code)
     {
         if (c < 128)
         {
-            _ascii[c] |= symbols;
-            return;
+            _ascii[c] = code;
         }
-
-        var page = _pages[c >> 8];
-        if (page is null)
+        else
         {
-            _pages[c >> 8] = page = new int[256];
-            for (int i = 0; i < 256; i++)
-            {
-                page[i] = ViewText.IsWord((char)((c & 0xFF00) | i)) ? Word : 0;
-            }
+            (_pages[c >> 8] ??= new int[256])[c & 0xFF] = code;
         }
-
-        page[c & 0xFF] |= symbols;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class CompiledCues
 {
     private readonly Lazy<CompiledLiterals[]> _squeezed;
     private readonly Lazy<CompiledLiterals[]> _joined;
+    private readonly Lazy<Vocabulary?> _vocabulary;
 
     public CompiledCues(CueSet cues)
     {
@@ -32,7 +33,9 @@ internal sealed class CompiledCues
         }
 
         Literals = Compile(tables);
-        Vocabulary = VocabularyOf(tables);
+        bool allWhole = tables.Skip(1).All(t => t.Literals.Count == 0);
+        var wholeWords = tables[(int)LiteralEntry.WholeWords].Literals;
+        _vocabulary = new(() => allWhole ? new Vocabulary(wholeWords) : null);
         Patterns = [.. cues.Cues.Select((c, i) => (c, i)).Where(p => p.c is PatternCue).Select(p => new CompiledPattern(p.i, (PatternCue)p.c))];
         HasDigitPatterns = Patterns.Any(p => p.Definition.AnchorDigit);
         _squeezed = new(() => Derive(ViewSet.Runs, RunsView.Squeeze));
@@ -67,8 +70,8 @@ internal sealed class CompiledCues
 
     public bool HasDigitPatterns { get; }
 
-    /// <summary>The words of all literals; null when some need not be whole words, so that no text can be ruled out by its words.</summary>
-    public Vocabulary? Vocabulary { get; }
+    /// <summary>The words of all literals; null when some need not be whole words, so that no text can be ruled out by its words. Made when the first message needs it.</summary>
+    public Vocabulary? Vocabulary => _vocabulary.Value;
 
     /// <summary>The literals with every run of a letter made one; made when the first message needs them.</summary>
     public CompiledLiterals[] Squeezed => _squeezed.Value;
@@ -80,23 +83,6 @@ internal sealed class CompiledCues
 
     private static CompiledLiterals[] Compile(LiteralTable[] tables) =>
         [.. tables.Select((table, i) => (table, i)).Where(t => t.table.Literals.Count > 0).Select(t => new CompiledLiterals(t.table, (LiteralEntry)t.i))];
-
-    private static Vocabulary? VocabularyOf(LiteralTable[] tables)
-    {
-        if (tables.Skip(1).Any(t => t.Literals.Count > 0))
-        {
-            return null;
-        }
-
-        var vocabulary = new Vocabulary();
-        var words = new WordList();
-        foreach (string literal in tables[(int)LiteralEntry.WholeWords].Literals)
-        {
-            vocabulary.Add(literal, words);
-        }
-
-        return vocabulary;
-    }
 
     private LiteralEntry EntryOf(int cue) => Boundaries[cue] switch
     {

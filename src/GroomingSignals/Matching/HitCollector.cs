@@ -30,6 +30,10 @@ internal ref struct HitCollector(CompiledCues cues, CompiledLiterals literals, V
         }
     }
 
+    public readonly void Look()
+    {
+    }
+
     private void Take(in CueUse use, int start, int end)
     {
         if ((cues.Views[use.Cue] & _kind) == ViewSet.None)

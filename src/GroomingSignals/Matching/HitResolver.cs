@@ -78,7 +78,7 @@ internal static class HitResolver
     {
         int order = a.Cue.CompareTo(b.Cue);
         order = order != 0 ? order : b.IsExcept.CompareTo(a.IsExcept);
-        order = order != 0 ? order : a.View.CompareTo(b.View);
+        order = order != 0 ? order : (int)a.View - (int)b.View; // CompareTo of an enumeration allocates.
         order = order != 0 ? order : a.Start.CompareTo(b.Start);
         return order != 0 ? order : b.End.CompareTo(a.End);
     }

@@ -15,6 +15,9 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
 
     internal CompiledCues Compiled => _cues;
 
+    /// <summary>Measures the text for features; null when none are collected.</summary>
+    public TextMeasure? Measure { get; init; }
+
     /// <summary>Reads a message.</summary>
     /// <param name="text">Any UTF-16.</param>
     /// <param name="characterLimit">How many code units are read at most.</param>
@@ -22,16 +25,12 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
     public void Read(ReadOnlySpan<char> text, int characterLimit, MessageSignals into)
     {
         into.Clear();
-        if (text.Length > characterLimit)
-        {
-            into.TextTruncated = true;
-            int length = characterLimit > 0 && char.IsHighSurrogate(text[characterLimit - 1]) ? characterLimit - 1 : characterLimit;
-            text = text[..length];
-        }
-
+        into.TextTruncated = text.Length > characterLimit;
+        text = Limited(text, characterLimit);
         var scratch = ReadScratch.Mine;
         scratch.Raw.Clear();
         var traits = Folder.Fold(text, scratch.Folded);
+        Measure?.Take(scratch.Folded, into);
         into.HitsTruncated |= Scan(scratch, scratch.Folded, TextView.Folded);
         if ((traits & (TextTraits.Digits | TextTraits.NonAscii)) != TextTraits.None && _cues.HasDigitPatterns)
         {
@@ -48,6 +47,11 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
             HitResolver.Resolve(text, _cues, scratch, into);
         }
     }
+
+    /// <summary>The part of a text that is read: as much as the limit allows, and no half of a surrogate pair at its end.</summary>
+    public static ReadOnlySpan<char> Limited(ReadOnlySpan<char> text, int characterLimit) => text.Length <= characterLimit
+        ? text
+        : text[..(characterLimit > 0 && char.IsHighSurrogate(text[characterLimit - 1]) ? characterLimit - 1 : characterLimit)];
 
     /// <summary>The views that undo an obfuscation, each on the skeleton when there is one.</summary>
     private bool Weaker(ReadOnlySpan<char> text, ReadScratch scratch, TextTraits traits)

@@ -1,3 +1,5 @@
+using GroomingSignals.Text.NGrams;
+
 namespace GroomingSignals.Matching;
 
 /// <summary>What Read found in one message: no text. Reused from message to message by one owner.</summary>
@@ -17,12 +19,24 @@ internal sealed class MessageSignals
     /// <summary>True when there were more matches than the limit for one message, and the later ones were left out.</summary>
     public bool HitsTruncated { get; set; }
 
+    /// <summary>The length of the folded text; 0 unless features are collected.</summary>
+    public int Characters { get; set; }
+
+    /// <summary>How many question marks the text has; 0 unless features are collected.</summary>
+    public int Questions { get; set; }
+
+    /// <summary>What the n-grams of the text say; nothing without weights.</summary>
+    public MessageText Text { get; set; }
+
     /// <summary>Forgets the last message.</summary>
     public void Clear()
     {
         Count = 0;
         TextTruncated = false;
         HitsTruncated = false;
+        Characters = 0;
+        Questions = 0;
+        Text = default;
     }
 
     /// <summary>Adds a match.</summary>

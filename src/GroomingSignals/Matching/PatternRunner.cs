@@ -27,7 +27,7 @@ internal static class PatternRunner
     public static void RunNearDigits(CompiledCues cues, ViewText view, List<RawHit> into, int[]?[]? needs)
     {
         var chars = view.Chars;
-        if (!chars.ContainsAnyInRange('0', '9') || !AnyMayRun(cues, into, needs))
+        if (!chars.ContainsAny(TraitFinder.AsciiDigits) || !AnyMayRun(cues, into, needs))
         {
             return;
         }
@@ -35,7 +35,7 @@ internal static class PatternRunner
         int done = 0;
         while (done < chars.Length)
         {
-            int first = chars[done..].IndexOfAnyInRange('0', '9');
+            int first = chars[done..].IndexOfAny(TraitFinder.AsciiDigits);
             if (first < 0)
             {
                 return;

@@ -10,29 +10,76 @@ internal sealed class TrieBuilder
     private readonly int[] _ids;
     private readonly int[] _divided;
     private readonly byte[] _symbols;
-    private readonly List<Group> _groups = [];
-    private readonly List<TrieNode> _nodes = [];
+    private readonly List<Group> _groups;
+    private readonly List<TrieNode> _nodes;
 
     private TrieBuilder(string[] literals, CharacterCodes codes)
     {
         _literals = literals;
         _codes = codes;
-        _ids = [.. Enumerable.Range(0, literals.Length)];
+        _ids = new int[literals.Length];
         _divided = new int[literals.Length];
         _symbols = new byte[literals.Length];
+        _groups = new(2 * literals.Length);
+        _nodes = new(2 * literals.Length);
     }
 
-    /// <summary>Builds the nodes; the first one is the root.</summary>
-    public static TrieNode[] Build(string[] literals, CharacterCodes codes)
+    /// <summary>Builds the nodes for all literals with at least four characters.</summary>
+    /// <param name="literals">The literals.</param>
+    /// <param name="codes">Their characters.</param>
+    /// <param name="entries">Receives the node of each lead.</param>
+    /// <returns>The nodes; the first one is none.</returns>
+    public static TrieNode[] Build(string[] literals, CharacterCodes codes, LeadTable entries)
     {
         var builder = new TrieBuilder(literals, codes);
-        builder._groups.Add(new Group(0, literals.Length, 0, 0));
-        for (int i = 0; i < builder._groups.Count; i++)
+        builder.GroupByLead(entries);
+        for (int i = 1; i < builder._groups.Count; i++)
         {
             builder.Divide(builder._groups[i]);
         }
 
         return [.. builder._nodes];
+    }
+
+    /// <summary>Makes one group of the literals of each lead, in the order in which the leads came.</summary>
+    private void GroupByLead(LeadTable entries)
+    {
+        var groups = new int[_literals.Length];
+        var sizes = new List<int> { 0 };
+        for (int i = 0; i < _literals.Length; i++)
+        {
+            if (_literals[i].Length >= LeadTable.Length)
+            {
+                ulong lead = LeadTable.At(_literals[i], 0);
+                groups[i] = entries.Find(lead);
+                if (groups[i] == 0)
+                {
+                    groups[i] = sizes.Count;
+                    entries.Set(lead, sizes.Count);
+                    sizes.Add(0);
+                }
+
+                sizes[groups[i]]++;
+            }
+        }
+
+        _nodes.Add(default);
+        _groups.Add(default);
+        var next = new int[sizes.Count];
+        for (int group = 1, from = 0; group < sizes.Count; group++)
+        {
+            next[group] = from;
+            from += sizes[group];
+            _groups.Add(new Group(next[group], from, LeadTable.Length, 0));
+        }
+
+        for (int i = 0; i < _literals.Length; i++)
+        {
+            if (groups[i] > 0)
+            {
+                _ids[next[groups[i]]++] = i;
+            }
+        }
     }
 
     private void Divide(Group group)
@@ -51,9 +98,9 @@ internal sealed class TrieBuilder
                 }
             }
 
-            if (group.To - from == 1 && group.Depth > 0)
+            if (group.To - from == 1)
             {
-                _nodes.Add(new TrieNode(0, ~_ids[from], literal));
+                _nodes.Add(new TrieNode(LeadTable.UpTo(_literals[_ids[from]], group.Depth), ~_ids[from], literal));
                 return;
             }
         }

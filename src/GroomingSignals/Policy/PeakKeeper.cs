@@ -1,55 +1,54 @@
 using GroomingSignals.Assessment;
+using GroomingSignals.Features;
 using GroomingSignals.Rules;
 using GroomingSignals.Scoring;
+using GroomingSignals.Scoring.Classifier;
 using GroomingSignals.Tracking;
 
 namespace GroomingSignals.Policy;
 
 /// <summary>Keeps for each pair the moment at which it stood highest: by severity, then by score. A month of small talk hides nothing.</summary>
-internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJudge judge)
+/// <param name="index">The rules.</param>
+/// <param name="policy">The policy.</param>
+/// <param name="judge">The policy's judge.</param>
+/// <param name="features">How features are collected; null when they are not.</param>
+/// <param name="fused">The classifier; null without one.</param>
+internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJudge judge, FeatureSetup? features = null, FusedScorer? fused = null)
 {
-    private readonly double _baselineRisk = LogOdds.ToRisk(policy.Scoring.Baseline);
+    /// <summary>True when the state's scores are on the fused scale: there is a classifier, and it has heard the conversation from its beginning.</summary>
+    public bool IsFused(ConversationState state) => fused is not null && state.Features is not null;
+
+    /// <summary>The score of a conversation without evidence, on the state's scale.</summary>
+    public int Baseline(ConversationState state) => IsFused(state) ? fused!.Fusion.Baseline : policy.Scoring.Baseline;
 
     /// <summary>Looks again at the pairs that a message of this participant can have changed.</summary>
     public void Update(ConversationState state, int participant, int ordinal)
     {
+        if (IsFused(state))
+        {
+            UpdateFused(state, fused!.Speak(state), ordinal);
+            return;
+        }
+
         foreach (var pair in state.Pairs)
         {
-            if ((pair.From != participant && pair.Towards != participant) || pair.ScoredHits == 0)
+            if ((pair.From == participant || pair.Towards == participant) && pair.ScoredHits > 0)
             {
-                continue;
-            }
-
-            var track = TrackOf(state, pair);
-            var tactics = default(TacticPoints);
-            var score = ScoreNow(state, pair, track, ref tactics);
-            var judged = judge.Judge(track, score.Raw, pair.ScoredHits, tactics);
-            if (!pair.HasPeak || (judged.Severity, score.Raw).CompareTo((pair.PeakSeverity, pair.PeakRaw)) > 0)
-            {
-                pair.HasPeak = true;
-                pair.PeakOrdinal = ordinal;
-                pair.PeakTrack = (int)track;
-                pair.PeakLines = score.Lines;
-                pair.PeakRaw = score.Raw;
-                pair.PeakSeverity = judged.Severity;
-                foreach (var tally in pair.Tallies)
-                {
-                    int value = PairScorer.ValueAt(tally, index.Rules[tally.Rule], state.LastTime);
-                    tally.Peak = new TallyAtPeak(tally.ScoredHits, tally.Gross, tally.Capped, value);
-                }
+                Consider(state, pair, null, ordinal);
             }
         }
     }
 
-    /// <summary>The pair of the headline: the highest severity, then the highest score, then the first. Null without evidence.</summary>
+    /// <summary>The pair of the headline: the highest severity, then the highest score, then the one that had it first as far as that is known. Null without evidence.</summary>
     public static TrackedPair? Headline(ConversationState state)
     {
         TrackedPair? best = null;
         foreach (var pair in state.Pairs)
         {
-            if (pair.HasPeak && (best is null || (pair.PeakSeverity, pair.PeakRaw).CompareTo((best.PeakSeverity, best.PeakRaw)) > 0))
+            if (pair.HasPeak)
             {
-                best = pair;
+                int order = best is null ? 1 : Order(pair.PeakSeverity, pair.PeakRaw, best);
+                best = order > 0 || (order == 0 && state.Features?.Peak.IsOf(pair) == true) ? pair : best;
             }
         }
 
@@ -61,23 +60,33 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
     {
         if (Headline(state) is not { } headline)
         {
-            return new AppendResult(_baselineRisk, Severity.None, false, _baselineRisk, duplicate);
+            double baseline = LogOdds.ToRisk(Baseline(state));
+            return new AppendResult(baseline, Severity.None, false, baseline, duplicate);
         }
 
         var tactics = default(TacticPoints);
-        var now = ScoreNow(state, headline, TrackOf(state, headline), ref tactics);
+        int now = RawNow(state, headline, TrackOf(state, headline), ref tactics, out _);
         return new AppendResult(
-            LogOdds.ToRisk(headline.PeakRaw), headline.PeakSeverity, !duplicate && headline.PeakSeverity > before, LogOdds.ToRisk(now.Raw), duplicate);
+            LogOdds.ToRisk(headline.PeakRaw), headline.PeakSeverity, !duplicate && headline.PeakSeverity > before, LogOdds.ToRisk(now), duplicate);
     }
 
-    /// <summary>The score of a pair after the last message.</summary>
-    public PairScore ScoreNow(ConversationState state, TrackedPair pair, Track track, ref TacticPoints tactics) =>
-        PairScorer.At(
-            pair, state.PairOf(pair.Towards, pair.From), index, policy.Scoring, judge.PointsOf(track), state.LastTime, ref tactics);
+    /// <summary>The score of a pair after the last message, on the state's scale.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="pair">The pair.</param>
+    /// <param name="track">Its track.</param>
+    /// <param name="tactics">Receives its points by tactic.</param>
+    /// <param name="alone">The score without the rules, on the fused scale; otherwise null.</param>
+    public int RawNow(ConversationState state, TrackedPair pair, Track track, ref TacticPoints tactics, out int? alone)
+    {
+        var voice = IsFused(state) ? fused!.Speak(state) : default(ClassifierVoice?);
+        return On(ScoreNow(state, pair, track, ref tactics), Heard(track, voice), out alone);
+    }
+
+    /// <summary>What a minor says back to somebody who is, or may be, an adult never makes it less of that person's doing.</summary>
+    private static bool IsMutual(Track track) => track is not (Track.AdultToMinor or Track.UnknownToMinor);
 
     /// <summary>The track of a pair by what is known now.</summary>
-    public static Track TrackOf(ConversationState state, TrackedPair pair) =>
-        SeverityJudge.TrackOf(state.Participants[pair.From].SpeakerAge, state.Participants[pair.Towards].ListenerAge);
+    public static Track TrackOf(ConversationState state, TrackedPair pair) => TrackOf(state, pair.From, pair.Towards);
 
     /// <summary>The points of a pair by tactic at its peak.</summary>
     public TacticPoints TacticsAtPeak(TrackedPair pair)
@@ -92,15 +101,24 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
     }
 
     /// <summary>The severity of a pair at its peak, with what decided it.</summary>
-    public JudgedSeverity JudgePeak(TrackedPair pair) =>
-        judge.Judge((Track)pair.PeakTrack, pair.PeakRaw, pair.Tallies.Sum(t => t.Peak.Hits), TacticsAtPeak(pair));
+    public JudgedSeverity JudgePeak(TrackedPair pair) => judge.Judge(
+        (Track)pair.PeakTrack, pair.PeakRaw, pair.Tallies.Sum(t => t.Peak.Hits), TacticsAtPeak(pair), pair.PeakVoice is { } voice ? fused!.Alone(voice) : null);
 
-    /// <summary>Ties a state to these rules. Rules that have vanished are dropped and stated; what is derived is derived anew.</summary>
+    /// <summary>
+    /// Ties a state to these rules and this classifier. Rules that have vanished are dropped and stated; what another classifier heard, or what none
+    /// heard from the beginning, says nothing; what is derived is derived anew.
+    /// </summary>
     public void Bind(ConversationState state)
     {
         if (ReferenceEquals(state.BoundTo, index))
         {
             return;
+        }
+
+        if (features is null || state.Features is null || !features.Continues(state.Features))
+        {
+            state.Features = state.MessageCount == 0 ? features?.Begin() : null;
+            state.Pairs.ForEach(p => p.PeakVoice = null);
         }
 
         foreach (var pair in state.Pairs)
@@ -118,7 +136,7 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
             pair.Evidence.RemoveAll(e => index.RuleOf(e.RuleId) < 0);
         }
 
-        state.Pairs.RemoveAll(p => p.Tallies.Count == 0);
+        state.Pairs.RemoveAll(p => p.Tallies.Count == 0 && p.PeakVoice is null);
         state.BoundTo = index;
         foreach (var pair in state.Pairs.Where(p => p.HasPeak))
         {
@@ -126,16 +144,127 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
         }
     }
 
+    private static Track TrackOf(ConversationState state, int from, int towards) =>
+        SeverityJudge.TrackOf(state.Participants[from].SpeakerAge, state.Participants[towards].ListenerAge);
+
+    private PairScore ScoreNow(ConversationState state, TrackedPair pair, Track track, ref TacticPoints tactics) =>
+        PairScorer.At(
+            pair, IsMutual(track) ? state.PairOf(pair.Towards, pair.From) : null, index, policy.Scoring, judge.PointsOf(track), state.LastTime, ref tactics);
+
+    /// <summary>The classifier is not heard on a track that raises no risk.</summary>
+    private ClassifierVoice? Heard(Track track, ClassifierVoice? voice) => voice is not null && judge.PointsOf(track) is null ? default(ClassifierVoice) : voice;
+
+    private int On(in PairScore score, ClassifierVoice? voice, out int? alone)
+    {
+        alone = voice is { } spoken ? fused!.Alone(spoken) : null;
+        return voice is { } heard ? fused!.Fuse(score.Raw, heard) : score.Raw;
+    }
+
+    /// <summary>The classifier hears the whole conversation, so that its voice can change every pair; where the rules say nothing there is the pair of its focus.</summary>
+    private void UpdateFused(ConversationState state, ClassifierVoice voice, int ordinal)
+    {
+        foreach (var pair in state.Pairs)
+        {
+            if (pair.ScoredHits > 0 || pair.HasPeak)
+            {
+                Consider(state, pair, voice, ordinal);
+            }
+        }
+
+        int from = state.Features!.Focus < 0 ? -1 : state.Features.Speakers[state.Features.Focus].Participant;
+        int towards = from < 0 ? -1 : Listeners.First(state, from);
+        if (towards < 0 || state.PairOf(from, towards) is { ScoredHits: > 0 } || judge.PointsOf(TrackOf(state, from, towards)) is null)
+        {
+            return;
+        }
+
+        int raw = fused!.Alone(voice);
+        var judged = judge.Judge(TrackOf(state, from, towards), raw, 0, default, raw);
+        if (Headline(state) is { } headline && Order(judged.Severity, raw, headline) <= 0)
+        {
+            return;
+        }
+
+        var own = state.PairOf(from, towards);
+        if (own is null)
+        {
+            own = new TrackedPair { From = from, Towards = towards };
+            Unheard(state);
+            state.Pairs.Add(own);
+        }
+
+        own.LastOrdinal = ordinal;
+        Consider(state, own, voice, ordinal);
+    }
+
+    /// <summary>A pair that only the classifier spoke of, and that a higher one takes the place of, is of no further use.</summary>
+    private static void Unheard(ConversationState state)
+    {
+        for (int i = state.Pairs.Count - 1; i >= 0; i--)
+        {
+            if (state.Pairs[i].Tallies.Count == 0)
+            {
+                state.Pairs.RemoveAt(i);
+            }
+        }
+    }
+
+    private void Consider(ConversationState state, TrackedPair pair, ClassifierVoice? spoken, int ordinal)
+    {
+        var track = TrackOf(state, pair);
+        var tactics = default(TacticPoints);
+        var score = ScoreNow(state, pair, track, ref tactics);
+        var voice = Heard(track, spoken);
+        int raw = On(score, voice, out int? alone);
+        var judged = judge.Judge(track, raw, pair.ScoredHits, tactics, alone);
+        if (pair.HasPeak && Order(judged.Severity, raw, pair) <= 0)
+        {
+            return;
+        }
+
+        pair.HasPeak = true;
+        pair.PeakOrdinal = ordinal;
+        pair.PeakTrack = (int)track;
+        pair.PeakLines = score.Lines;
+        pair.PeakVoice = voice;
+        pair.PeakRaw = raw;
+        pair.PeakSeverity = judged.Severity;
+        foreach (var tally in pair.Tallies)
+        {
+            int value = PairScorer.ValueAt(tally, index.Rules[tally.Rule], state.LastTime);
+            tally.Peak = new TallyAtPeak(tally.ScoredHits, tally.Gross, tally.Capped, value);
+        }
+
+        if (voice is not null && IsHighest(state, pair))
+        {
+            fused!.TakeDown(state, pair);
+        }
+    }
+
+    private static bool IsHighest(ConversationState state, TrackedPair pair)
+    {
+        var peak = state.Features!.Peak;
+        var owner = peak.From < 0 ? null : state.PairOf(peak.From, peak.Towards);
+        return owner is null || ReferenceEquals(owner, pair) || Order(pair.PeakSeverity, pair.PeakRaw, owner) > 0;
+    }
+
+    /// <summary>Compares a severity and a score with a peak; by hand, since comparing tuples of enumerations costs memory.</summary>
+    private static int Order(Severity severity, int raw, TrackedPair peak) =>
+        severity != peak.PeakSeverity ? ((int)severity).CompareTo((int)peak.PeakSeverity) : raw.CompareTo(peak.PeakRaw);
+
     private void Derive(TrackedPair pair)
     {
         long rules = pair.Tallies.Sum(t => (long)t.Peak.Value);
-        if (judge.PointsOf((Track)pair.PeakTrack) is null)
+        bool raises = judge.PointsOf((Track)pair.PeakTrack) is not null;
+        if (!raises)
         {
             var others = pair.PeakLines with { Track = 0 };
             pair.PeakLines = others with { Track = (int)-(rules + others.Sum) };
         }
 
-        pair.PeakRaw = (int)(policy.Scoring.Baseline + rules + pair.PeakLines.Sum);
+        int raw = (int)(policy.Scoring.Baseline + rules + pair.PeakLines.Sum);
+        pair.PeakVoice = Heard((Track)pair.PeakTrack, pair.PeakVoice);
+        pair.PeakRaw = pair.PeakVoice is { } voice ? fused!.Fuse(raw, voice) : raw;
         pair.PeakSeverity = JudgePeak(pair).Severity;
     }
 }

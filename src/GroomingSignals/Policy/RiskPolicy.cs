@@ -24,8 +24,8 @@ public sealed partial record RiskPolicy
     /// <summary>The thresholds on risk without a classifier.</summary>
     public required Thresholds Rules { get; init; }
 
-    /// <summary>The thresholds on risk with a classifier.</summary>
-    public required Thresholds Fused { get; init; }
+    /// <summary>The thresholds on risk with a classifier, as far as the policy states them; those that it does not state are the classifier's own. Null when it states none.</summary>
+    public Thresholds? Fused { get; init; }
 
     internal ScoringPolicy Scoring { get; init; } = new();
 

@@ -9,11 +9,17 @@ internal sealed class SeverityJudge
 {
     private readonly RiskPolicy _policy;
     private readonly Ladder[] _ladders;
+    private readonly Ladder[] _fusedLadders;
     private readonly (Tactic Tactic, Ladder Ladder, bool FastPath)[] _tactics;
 
-    public SeverityJudge(RiskPolicy policy)
+    /// <summary>Makes a policy ready.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="proposed">The thresholds of the classifier, where the policy states none for the fused scale; null without one.</param>
+    public SeverityJudge(RiskPolicy policy, Thresholds? proposed = null)
     {
         _policy = policy;
+        var fused = proposed is null ? null : Merge(policy.Fused, proposed);
+        _fusedLadders = fused is null ? [] : [.. policy.Tracks.Select(t => new Ladder(Merge(t.Fused, fused)))];
         _ladders = [.. policy.Tracks.Select(t => new Ladder(Merge(t.Rules, policy.Rules)))];
         _tactics = [.. policy.Tactics.OrderBy(t => t.Key).Select(t => (t.Key, new Ladder(t.Value.Thresholds), t.Value.FastPath))];
     }
@@ -43,15 +49,16 @@ internal sealed class SeverityJudge
     /// <param name="raw">Its score.</param>
     /// <param name="evidence">Its pieces of evidence, rule and message.</param>
     /// <param name="tactics">Its points by tactic.</param>
-    public JudgedSeverity Judge(Track track, int raw, int evidence, in TacticPoints tactics)
+    /// <param name="alone">What the score would be without the rules, on the fused scale; null on the rules' own.</param>
+    public JudgedSeverity Judge(Track track, int raw, int evidence, in TacticPoints tactics, int? alone = null)
     {
-        var ladder = _ladders[(int)track];
+        var ladder = (alone is null ? _ladders : _fusedLadders)[(int)track];
         if (PointsOf(track) is not { } trackPoints)
         {
             return new JudgedSeverity(Severity.None, SeverityDecision.Track, null, raw, ladder.Risk(Severity.None));
         }
 
-        var judged = Overall(ladder, raw, evidence);
+        var judged = Overall(ladder, raw, evidence, alone);
         if (evidence == 0)
         {
             return judged;
@@ -77,7 +84,8 @@ internal sealed class SeverityJudge
         return judged;
     }
 
-    private JudgedSeverity Overall(Ladder ladder, int raw, int evidence)
+    /// <summary>With too few pieces of evidence the rules lift nobody to review or urgent; a classifier that gets there by itself still does.</summary>
+    private JudgedSeverity Overall(Ladder ladder, int raw, int evidence, int? alone)
     {
         var reached = ladder.Reached(raw);
         if (reached == Severity.None)
@@ -85,11 +93,18 @@ internal sealed class SeverityJudge
             return new JudgedSeverity(Severity.None, SeverityDecision.BelowThresholds, null, raw, ladder.Risk(Severity.None));
         }
 
-        return reached >= Severity.Review && evidence < _policy.Scoring.MinimumEvidence
-            ? new JudgedSeverity(Severity.Low, SeverityDecision.MinimumEvidence, null, raw, ladder.Risk(Severity.Review))
-            : new JudgedSeverity(reached, SeverityDecision.Overall, null, raw, ladder.Risk(reached));
+        if (reached >= Severity.Review && evidence < _policy.Scoring.MinimumEvidence)
+        {
+            var granted = (Severity)Math.Max((int)Severity.Low, (int)(alone is { } own ? ladder.Reached(own) : Severity.None));
+            if (granted < reached)
+            {
+                return new JudgedSeverity(granted, SeverityDecision.MinimumEvidence, null, raw, ladder.Risk(granted + 1));
+            }
+        }
+
+        return new JudgedSeverity(reached, SeverityDecision.Overall, null, raw, ladder.Risk(reached));
     }
 
-    private static Thresholds Merge(Thresholds? own, Thresholds fallback) =>
+    internal static Thresholds Merge(Thresholds? own, Thresholds fallback) =>
         new(own?.Low ?? fallback.Low, own?.Review ?? fallback.Review, own?.Urgent ?? fallback.Urgent);
 }

@@ -35,4 +35,10 @@ internal static partial class DiagnosticIds
 
     /// <summary>Warning: a rule names no source.</summary>
     public const string NoReferences = "GSR3011";
+
+    /// <summary>Warning: a phrase holds what keeps it from being found.</summary>
+    public const string DeadPhrase = "GSR3012";
+
+    /// <summary>Warning: a cue anywhere in the message silences a rule.</summary>
+    public const string SilencedAnywhere = "GSR3013";
 }

@@ -16,6 +16,7 @@ internal static class PackLinter
         RuleCheck.Run(pack.Contents, diagnostics);
         AdviceCheck.Run(pack.Contents, diagnostics);
         PhraseCheck.Run(pack.Contents, diagnostics);
+        DeadPhraseCheck.Run(pack.Contents, diagnostics);
         new TestCheck(pack.Contents, tests, diagnostics).Run();
         return
         [

@@ -36,7 +36,7 @@ internal sealed class ConditionTracer(Rule rule, CueSet cues, RuleEvaluator eval
         var terms = Terms(condition);
         var parts = terms.IsEmpty
             ? ConditionText.Parts(condition).Select(Trace)
-            : terms.Select(t => Trace(t.Of)).Select(t => t with { Detail = t.Outcome == ConditionOutcome.True ? "in this message" : "not in this message" });
+            : terms.Select(t => Trace(t.Of) with { Detail = Seen(t) });
         bool leaf = condition is CueCondition or NumberCondition;
         if (leaf && spans.IsEmpty)
         {
@@ -45,6 +45,18 @@ internal sealed class ConditionTracer(Rule rule, CueSet cues, RuleEvaluator eval
 
         return new ConditionTrace(
             ConditionText.Head(condition, cues), outcome, Detail(condition, outcome), leaf || condition is RoleCondition ? spans : [], [.. parts]);
+    }
+
+    /// <summary>Where a term of a history condition holds: in this message, and how far back before it.</summary>
+    private string Seen(HistoryTerm term)
+    {
+        string here = evaluator.History.Now.Exists(e => e.Term == term.Hash) ? "in this message" : "not in this message";
+        return evaluator.History.LastSeen(term) switch
+        {
+            null => $"{here}, in none before it",
+            1 => $"{here}, in the message before it",
+            { } ago => string.Create(CultureInfo.InvariantCulture, $"{here}, in one {ago} messages before it"),
+        };
     }
 
     private static ImmutableArray<HistoryTerm> Terms(Condition condition) => condition switch

@@ -119,6 +119,20 @@ internal sealed class HistoryReader
         return truth;
     }
 
+    /// <summary>How many messages ago a term last held before this one; null when the history has no such message.</summary>
+    public int? LastSeen(HistoryTerm term)
+    {
+        for (int i = _history.Count - 1; i >= 0; i--)
+        {
+            if (_history[i].Ordinal < _message.Ordinal && Holds(_history[i], term))
+            {
+                return _message.Ordinal - _history[i].Ordinal;
+            }
+        }
+
+        return null;
+    }
+
     private int Events => _history.Count + _now.Count;
 
     private HistoryEvent Event(int index) => index < _history.Count ? _history[index] : _now[index - _history.Count];

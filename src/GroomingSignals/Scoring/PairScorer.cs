@@ -18,7 +18,7 @@ internal static class PairScorer
 
     /// <summary>The score of a pair at a time.</summary>
     /// <param name="pair">The pair.</param>
-    /// <param name="reverse">The same two the other way round; null when nothing was found there.</param>
+    /// <param name="reverse">The same two the other way round; null when nothing was found there, or when it does not make the pair mutual.</param>
     /// <param name="index">The rules.</param>
     /// <param name="scoring">The numbers of the ledger.</param>
     /// <param name="trackPoints">What the track adds; null when it raises no risk.</param>

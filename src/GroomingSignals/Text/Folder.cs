@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -6,11 +7,11 @@ namespace GroomingSignals.Text;
 
 /// <summary>
 /// Makes the folded view, in one pass: lower case, compatibility forms, invisible characters and apostrophes left out, runs of white space
-/// made one space. An apostrophe after a digit stays (5'9 is no 59). Plain text goes sixteen characters at a time.
+/// made one space. An apostrophe after a digit stays (5'9 is no 59). Plain text goes 32 characters at a time.
 /// </summary>
 internal static class Folder
 {
-    private const int Step = 16;
+    private const int Step = 32;
 
     /// <summary>Folds a text.</summary>
     /// <param name="text">Any UTF-16.</param>
@@ -37,6 +38,7 @@ internal static class Folder
 
     /// <summary>Folds the ASCII characters from a place on.</summary>
     /// <returns>How many code units it took.</returns>
+    [SkipLocalsInit]
     private static int FoldAscii(ReadOnlySpan<char> text, int from, ViewText into)
     {
         var writer = into.Open();
@@ -48,7 +50,7 @@ internal static class Folder
             scoped var block = text.Slice(i, length);
             if (length < Step)
             {
-                padded.Fill('.');
+                padded[length..].Fill('.');
                 block.CopyTo(padded);
                 block = padded;
             }
@@ -73,21 +75,22 @@ internal static class Folder
         return i - from;
     }
 
-    /// <summary>Folds sixteen characters as if they all stayed in their places.</summary>
+    /// <summary>Folds 32 characters as if they all stayed in their places.</summary>
     /// <returns>How many of the first ones do: up to a control, an apostrophe, a second space or a character beyond ASCII.</returns>
-    private static int FoldPlain(ReadOnlySpan<char> block, bool afterSpace, out Vector128<byte> folded)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FoldPlain(ReadOnlySpan<char> block, bool afterSpace, out Vector256<byte> folded)
     {
         var units = MemoryMarshal.Cast<char, ushort>(block);
-        var chars = Vector128.NarrowWithSaturation(Vector128.Create(units[..8]), Vector128.Create(units.Slice(8, 8)));
-        var upper = Vector128.LessThanOrEqual(chars - Vector128.Create((byte)'A'), Vector128.Create((byte)25));
-        folded = chars | (upper & Vector128.Create((byte)0x20));
+        var chars = Vector256.NarrowWithSaturation(Vector256.Create(units[..16]), Vector256.Create(units.Slice(16, 16)));
+        var upper = Vector256.LessThanOrEqual(chars - Vector256.Create((byte)'A'), Vector256.Create((byte)25));
+        folded = chars | (upper & Vector256.Create((byte)0x20));
 
         // Printable is from space to tilde: one comparison finds controls, DEL and everything beyond ASCII.
-        var odd = Vector128.GreaterThan(chars - Vector128.Create((byte)' '), Vector128.Create((byte)('~' - ' ')))
-            | Vector128.Equals(chars, Vector128.Create((byte)'\'')) | Vector128.Equals(chars, Vector128.Create((byte)'`'));
-        uint spaces = Vector128.Equals(chars, Vector128.Create((byte)' ')).ExtractMostSignificantBits();
+        var odd = Vector256.GreaterThan(chars - Vector256.Create((byte)' '), Vector256.Create((byte)('~' - ' ')))
+            | Vector256.Equals(chars, Vector256.Create((byte)'\'')) | Vector256.Equals(chars, Vector256.Create((byte)'`'));
+        uint spaces = Vector256.Equals(chars, Vector256.Create((byte)' ')).ExtractMostSignificantBits();
         uint doubled = spaces & ((spaces << 1) | (afterSpace ? 1u : 0));
-        return BitOperations.TrailingZeroCount(odd.ExtractMostSignificantBits() | doubled | (1u << Step));
+        return BitOperations.TrailingZeroCount(odd.ExtractMostSignificantBits() | doubled);
     }
 
     private static void FoldOne(char c, int at, ref ViewWriter writer)

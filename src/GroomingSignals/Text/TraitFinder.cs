@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -7,33 +8,62 @@ namespace GroomingSignals.Text;
 /// <summary>Finds which other views a folded text needs. Searches over many characters at a time rule out most texts; only the others are looked at one by one.</summary>
 internal static class TraitFinder
 {
-    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789@$|!");
+    /// <summary>The digits. Searching for a range instead allocates until the runtime has optimised it.</summary>
+    internal static readonly SearchValues<char> AsciiDigits = SearchValues.Create("0123456789");
 
     /// <summary>Finds the traits of a folded text, but for <see cref="TextTraits.NonAscii"/>.</summary>
     public static TextTraits Find(ReadOnlySpan<char> folded)
     {
-        var traits = (HasLongRun(folded) ? TextTraits.LongRun : TextTraits.None) | (HasSpacedLetters(folded) ? TextTraits.Spaced : TextTraits.None);
-        int sign = folded.IndexOfAny(Signs);
+        var traits = HasLongRun(folded) ? TextTraits.LongRun : TextTraits.None;
+        int sign = -1;
+        int row = 0;
+        ulong before = 0;
+        for (int block = 0; block < folded.Length; block += WordMask.Width)
+        {
+            var mask = WordMask.Of(folded[block..Math.Min(block + WordMask.Width, folded.Length)]);
+            if (sign < 0 && mask.Signs != 0)
+            {
+                sign = block + BitOperations.TrailingZeroCount(mask.Signs);
+            }
+
+            ulong starts = mask.Words & ~((mask.Words << 1) | before);
+            before = mask.Words >> (WordMask.Width - 1);
+            row = SpacedLetters(starts, starts & ~(mask.Words >> 1), row);
+            if (row >= JoinedView.ShortestRun)
+            {
+                traits |= TextTraits.Spaced;
+            }
+        }
+
         return sign < 0 ? traits : traits | FindSigns(folded, sign);
     }
 
     /// <summary>A letter three times or more in a row.</summary>
     private static bool HasLongRun(ReadOnlySpan<char> folded)
     {
-        var units = MemoryMarshal.Cast<char, ushort>(folded);
-        int i = 0;
-        for (; i + Vector128<ushort>.Count + 2 <= units.Length; i += Vector128<ushort>.Count)
+        int width = Vector256<ushort>.Count;
+        int last = folded.Length - width - 2;
+        if (last < 0)
         {
-            var here = Vector128.Create(units.Slice(i, Vector128<ushort>.Count));
-            var next = Vector128.Create(units.Slice(i + 1, Vector128<ushort>.Count));
-            var third = Vector128.Create(units.Slice(i + 2, Vector128<ushort>.Count));
-            if (Vector128.EqualsAny((here ^ next) | (here ^ third), Vector128<ushort>.Zero) && HasLongRun(folded, i, i + Vector128<ushort>.Count))
+            return HasLongRun(folded, 0, folded.Length - 2);
+        }
+
+        var units = MemoryMarshal.Cast<char, ushort>(folded);
+        for (int i = 0; ; i = Math.Min(i + width, last))
+        {
+            var here = Vector256.Create(units.Slice(i, width));
+            var next = Vector256.Create(units.Slice(i + 1, width));
+            var third = Vector256.Create(units.Slice(i + 2, width));
+            if (Vector256.EqualsAny((here ^ next) | (here ^ third), Vector256<ushort>.Zero) && HasLongRun(folded, i, i + width))
             {
                 return true;
             }
-        }
 
-        return HasLongRun(folded, i, folded.Length - 2);
+            if (i == last)
+            {
+                return false;
+            }
+        }
     }
 
     private static bool HasLongRun(ReadOnlySpan<char> folded, int from, int to)
@@ -49,36 +79,24 @@ internal static class TraitFinder
         return false;
     }
 
-    /// <summary>Three letters or digits that stand alone, with no longer word between them.</summary>
-    private static bool HasSpacedLetters(ReadOnlySpan<char> folded)
+    /// <summary>Counts letters or digits that stand alone, with no longer word between them.</summary>
+    /// <param name="starts">Where the words of a block begin.</param>
+    /// <param name="singles">Those of one letter. One that goes on in the next block may be taken for such: that costs a view too many, no more.</param>
+    /// <param name="row">How many there were in a row before the block.</param>
+    /// <returns>How many there are in a row at its end, or enough as soon as there are.</returns>
+    private static int SpacedLetters(ulong starts, ulong singles, int row)
     {
-        int row = 0;
-        ulong before = 0;
-        for (int block = 0; block < folded.Length; block += WordMask.Width)
+        if (singles == 0)
         {
-            ulong words = WordMask.Of(folded[block..Math.Min(block + WordMask.Width, folded.Length)]).Words;
-            ulong starts = words & ~((words << 1) | before);
-
-            // A word that goes on in the next block may be taken for a letter: that costs a view too many, no more.
-            ulong singles = starts & ~(words >> 1);
-            before = words >> (WordMask.Width - 1);
-            if (singles == 0)
-            {
-                row = starts == 0 ? row : 0;
-                continue;
-            }
-
-            for (; starts != 0; starts &= starts - 1)
-            {
-                row = (singles & starts & (ulong)-(long)starts) != 0 ? row + 1 : 0;
-                if (row >= JoinedView.ShortestRun)
-                {
-                    return true;
-                }
-            }
+            return starts == 0 ? row : 0;
         }
 
-        return false;
+        for (; starts != 0 && row < JoinedView.ShortestRun; starts &= starts - 1)
+        {
+            row = (singles & starts & (ulong)-(long)starts) != 0 ? row + 1 : 0;
+        }
+
+        return row;
     }
 
     /// <summary>Digits, and tokens with a letter and a digit or a sign that may stand for one. A bang that ends a word (hello!) stands for no letter.</summary>
@@ -113,7 +131,7 @@ internal static class TraitFinder
 
             if (letter && sign)
             {
-                return traits | TextTraits.Leet | (folded[first..].ContainsAnyInRange('0', '9') ? TextTraits.Digits : TextTraits.None);
+                return traits | TextTraits.Leet | (folded[first..].ContainsAny(AsciiDigits) ? TextTraits.Digits : TextTraits.None);
             }
         }
 

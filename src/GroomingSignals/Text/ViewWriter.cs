@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -48,14 +49,15 @@ internal ref struct ViewWriter
         Length = at + 1;
     }
 
-    /// <summary>Writes the first so many of sixteen characters that stand for one code unit each; there is room for all sixteen.</summary>
-    public void Write(Vector128<byte> chars, int place, int count)
+    /// <summary>Writes the first so many of 32 characters that stand for one code unit each; there is room for all of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Write(Vector256<byte> chars, int place, int count)
     {
         int at = Length;
-        var (low, high) = Vector128.Widen(chars);
-        var room = MemoryMarshal.Cast<char, ushort>(_chars.AsSpan(at, 16));
+        var (low, high) = Vector256.Widen(chars);
+        var room = MemoryMarshal.Cast<char, ushort>(_chars.AsSpan(at, 32));
         low.CopyTo(room);
-        high.CopyTo(room[8..]);
+        high.CopyTo(room[16..]);
         if (InPlace == at && place == at)
         {
             InPlace += count;

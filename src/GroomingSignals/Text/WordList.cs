@@ -19,7 +19,7 @@ internal sealed class WordList
 
     /// <summary>
     /// The key of a word: equal words have equal keys. It holds the length and the first eight characters, one byte each, so that words that
-    /// differ further on may share it.
+    /// differ further on may share it. Never 0.
     /// </summary>
     public static ulong KeyOf(ReadOnlySpan<char> text, int start, int length)
     {
@@ -43,7 +43,8 @@ internal sealed class WordList
             bytes &= (1UL << (8 * length)) - 1;
         }
 
-        return (bytes * 0x9E3779B97F4A7C15) + ((ulong)length * 0xD1B54A32D192ED03);
+        ulong key = (bytes * 0x9E3779B97F4A7C15) + ((ulong)length * 0xD1B54A32D192ED03);
+        return key == 0 ? 1 : key;
     }
 
     /// <summary>Finds the words of a text.</summary>

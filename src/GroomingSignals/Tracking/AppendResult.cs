@@ -4,7 +4,7 @@ using GroomingSignals.Assessment;
 namespace GroomingSignals.Tracking;
 
 /// <summary>What one message changed.</summary>
-/// <param name="Risk">The peak risk of the headline pair, in (0, 1).</param>
+/// <param name="Risk">The peak risk of the headline pair, in (0, 1); on the fused scale with a classifier.</param>
 /// <param name="Severity">The severity of the conversation so far.</param>
 /// <param name="SeverityRose">True when this message raised it.</param>
 /// <param name="CurrentRisk">The decayed risk of the headline pair now, in (0, 1).</param>

@@ -34,6 +34,9 @@ public sealed class ConversationState
 
     internal Notes Notes { get; } = new();
 
+    /// <summary>What the classifier's features are made of; null where no features are collected.</summary>
+    internal FeatureState? Features { get; set; }
+
     /// <summary>The index of the participant who sent the first message; -1 before it.</summary>
     internal int Initiator { get; set; } = -1;
 

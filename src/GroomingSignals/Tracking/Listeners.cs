@@ -43,6 +43,21 @@ internal static class Listeners
         return all;
     }
 
+    /// <summary>The first of those towards whom a message goes; -1 when there is nobody. Allocates nothing.</summary>
+    public static int First(ConversationState state, int speaker)
+    {
+        int first = -1;
+        for (int i = 0; i < state.Participants.Count; i++)
+        {
+            if (i != speaker && (first < 0 || Compare(state.Participants, i, first) < 0))
+            {
+                first = i;
+            }
+        }
+
+        return first;
+    }
+
     private static int Compare(List<TrackedParticipant> participants, int a, int b)
     {
         int rank = Rank(participants[a].ListenerAge).CompareTo(Rank(participants[b].ListenerAge));

@@ -22,6 +22,11 @@ internal static class NoteCodes
     public const string DuplicateIgnored = "duplicate-ignored";
     public const string RuleDropped = "rule-dropped";
     public const string OverrideExpired = "override-expired";
+    public const string ClassifierPackDiffers = "classifier-pack-differs";
+    public const string ClassifierPolicyOverride = "classifier-policy-override";
+    public const string ClassifierUncalibrated = "classifier-uncalibrated";
+    public const string ClassifierFeaturesMissing = "classifier-features-missing";
+    public const string ClassifierSpeakers = "classifier-speakers";
 
     public static string Describe(string code) => code switch
     {
@@ -44,6 +49,11 @@ internal static class NoteCodes
         DuplicateIgnored => "A message that was delivered again counted once.",
         RuleDropped => "The rule is no longer in the packs; its points were dropped.",
         OverrideExpired => "The override of this rule has expired and was not applied.",
+        ClassifierPackDiffers => "The classifier was trained with other rule packs: there is no probability.",
+        ClassifierPolicyOverride => "The classifier was trained with other points, tracks or overrides than the policy has: there is no probability.",
+        ClassifierUncalibrated => "The classifier has no calibration: there is no probability.",
+        ClassifierFeaturesMissing => "The state was begun without this classifier, which therefore stays silent: the score is that of the rules alone.",
+        ClassifierSpeakers => "More speakers than the classifier keeps apart; the later ones count as one.",
         _ => code,
     };
 }

@@ -1,6 +1,6 @@
 namespace GroomingSignals.Tracking;
 
-/// <summary>The binary form of a state: a version byte, the state, and a check sum of four bytes. It holds no text.</summary>
+/// <summary>The binary form of a state: a version byte, the state, the features where they are collected, and a check sum of four bytes. It holds no text.</summary>
 internal static class Snapshot
 {
     private const int Version = 1;
@@ -20,6 +20,11 @@ internal static class Snapshot
         SnapshotParts.History(writer, state, origin);
         SnapshotParts.Seen(writer, state);
         SnapshotParts.Notes(writer, state);
+        if (state.Features is { } features)
+        {
+            SnapshotFeatures.Write(writer, state, features, origin);
+        }
+
         writer.Fixed(Checksum(writer.ToArray()), 4);
         return writer.ToArray();
     }
@@ -57,6 +62,11 @@ internal static class Snapshot
         SnapshotParts.ReadHistory(ref reader, state, origin);
         SnapshotParts.ReadSeen(ref reader, state);
         SnapshotParts.ReadNotes(ref reader, state);
+        if (!reader.AtEnd)
+        {
+            SnapshotFeatures.Read(ref reader, state, origin);
+        }
+
         return reader.AtEnd ? state : throw SnapshotReader.Broken();
     }
 

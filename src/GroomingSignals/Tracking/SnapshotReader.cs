@@ -43,6 +43,9 @@ internal ref struct SnapshotReader(ReadOnlySpan<byte> bytes)
         return value <= _bytes.Length - _at ? value : throw Broken();
     }
 
+    /// <summary>A number of items, refused above a limit.</summary>
+    public int Items(int most) => Count() is var value && value <= most ? value : throw Broken();
+
     public long Signed()
     {
         ulong value = Unsigned();

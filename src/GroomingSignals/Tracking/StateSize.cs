@@ -16,6 +16,9 @@ internal static class StateSize
     private const int TermBytes = 5;
     private const int SeenBytes = 8;
     private const int NoteBytes = 8;
+    private const int FeatureBytes = 180;
+    private const int SpeakerBytes = 310;
+    private const int VoiceBytes = 10;
 
     public static int Bound(ConversationState state)
     {
@@ -37,6 +40,11 @@ internal static class StateSize
             {
                 size += EvidenceBytes + IdBytes(item.MessageId) + IdBytes(item.EarlierMessageId) + (item.Spans.Length * SpanBytes);
             }
+        }
+
+        if (state.Features is { } features)
+        {
+            size += FeatureBytes + (features.Speakers.Count * SpeakerBytes) + (state.Pairs.Count * VoiceBytes) + (features.Peak.Vector.Length * 17 / 4);
         }
 
         size += state.History.Count * (EventBytes + TermBytes);

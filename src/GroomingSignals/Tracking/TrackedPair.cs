@@ -41,6 +41,9 @@ internal sealed class TrackedPair
     /// <summary>The lines at the peak.</summary>
     public PairLines PeakLines { get; set; }
 
+    /// <summary>What the classifier said at the peak; null where the score is on the rules' own scale.</summary>
+    public ClassifierVoice? PeakVoice { get; set; }
+
     /// <summary>The peak score, derived from the tallies and lines at the peak.</summary>
     public int PeakRaw { get; set; }
 

@@ -64,6 +64,37 @@ public sealed class BadInputTests : IDisposable
         RawScore(twice.Output).Should().Be(RawScore(once));
     }
 
+    [Fact]
+    public void A_message_that_comes_again_much_later_counts_once_too_and_says_so()
+    {
+        string once = _tool.Analyze(_tool.File("a.jsonl", Lines.Secret), "--format", "ndjson").Output;
+        string between = string.Concat(Enumerable.Range(10, 60).Select(i => $$""",{"id":"m{{i}}","sender":"bo","text":"ok"}"""));
+        string repeated = Lines.Secret.Replace("]}", between + """,{"id":"m3","sender":"ann","text":"dont tell your mom ok"}]}""", StringComparison.Ordinal);
+        Tool.Result twice = _tool.Analyze(_tool.File("b.jsonl", repeated), "--format", "ndjson");
+        twice.Code.Should().Be(0);
+        RawScore(twice.Output).Should().Be(RawScore(once));
+        twice.Output.Should().Contain("duplicate-ignored");
+    }
+
+    [Fact]
+    public void An_input_is_never_written_over()
+    {
+        string file = _tool.File("a.jsonl", Lines.Secret);
+        Tool.Result result = _tool.Analyze(file, "--format", "ndjson", "--output", file);
+        result.Code.Should().Be(2);
+        result.Error.Should().Contain("is an input too");
+        File.ReadAllText(file).Should().Be(Lines.Secret + "\n");
+    }
+
+    [Fact]
+    public void An_override_of_a_rule_that_no_pack_has_is_said()
+    {
+        string policy = _tool.File("p.yaml", "schema: policy/1", "policy: { id: p, version: 1.0.0 }", "overrides:", "  GS-SEC-999: { mode: off, reason: typo }");
+        Tool.Result result = _tool.Analyze(_tool.File("a.jsonl", Lines.Quiet), "--format", "ndjson", "--policy", policy);
+        result.Code.Should().Be(0);
+        result.Error.Should().Contain("GSR2006").And.Contain("GS-SEC-999").And.Contain("p.yaml(4,");
+    }
+
     [Theory]
     [InlineData("""{"id":"x","messages":[{"sender":"a","text":"hello","time":"2026-01-02T10:00:00"}]}""")]
     [InlineData("""{"id":"x","messages":[{"sender":"a","text":"hello","time":"2026-01-02T10:00:00Z"},{"sender":"a","text":"again","time":"2026-01-01T10:00:00Z"}]}""")]

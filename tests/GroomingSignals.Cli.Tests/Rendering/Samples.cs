@@ -40,8 +40,8 @@ internal static class Samples
         Towards = "bo",
         Participants =
         [
-            new ParticipantSummary("ann", AgeBand.Adult, AgeProvenance.Declared, "member", 3, false),
-            new ParticipantSummary("bo", AgeBand.From13To15, AgeProvenance.Verified, null, 1, false),
+            new ParticipantSummary("ann", AgeBand.Adult, AgeProvenance.Declared, null, "member", 3, false),
+            new ParticipantSummary("bo", AgeBand.From13To15, AgeProvenance.Verified, null, null, 1, false),
         ],
         Tactics =
         [

@@ -18,8 +18,8 @@ internal static class AssessmentJsonSample
         Towards = "b",
         Participants =
         [
-            new("a", AgeBand.Adult, AgeProvenance.Declared, "coach", 3, Assumed: false),
-            new("b", AgeBand.From13To15, AgeProvenance.Verified, null, 0, Assumed: true),
+            new("a", AgeBand.Adult, AgeProvenance.Declared, AgeBand.From16To17, "coach", 3, Assumed: false),
+            new("b", AgeBand.From13To15, AgeProvenance.Verified, null, null, 0, Assumed: true),
         ],
         Tactics = [new() { Tactic = Tactic.Secrecy, Subtypes = ["conceal"], From = "a", Towards = "b", Count = 2, Score = 4.500001m, Risk = 0.7 }],
         Evidence =

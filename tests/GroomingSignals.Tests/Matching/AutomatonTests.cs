@@ -76,6 +76,10 @@ public sealed class AutomatonTests
     {
         public List<(int Literal, int Start, int End)> Found { get; init; }
 
+        public int Looks { get; private set; }
+
         public readonly void Visit(int literal, int start, int end) => Found.Add((literal, start, end));
+
+        public void Look() => Looks++;
     }
 }

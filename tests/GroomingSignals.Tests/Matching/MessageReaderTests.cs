@@ -154,7 +154,10 @@ public sealed class MessageReaderTests
     {
         // A pattern near its anchor rents a runner from the expression engine; everything else must be free.
         var withoutPatterns = new MessageReader(Cues with { Cues = [.. Cues.Cues.Select(c => c is PatternCue ? new LexiconCue(c.Name) : c)] });
-        string[] texts = ["hello how are you doing today", "see you at 5pm l8r", "naïve café 😀 wooow", "a b c d e", "ok"];
+        string[] texts =
+        [
+            "hello how are you doing today", "see you at 5pm l8r", "naïve café 😀 wooow", "a b c d e", "ok", "our little secret santa, and our little secret santa again",
+        ];
         var signals = new MessageSignals();
         foreach (string text in texts.Concat(texts))
         {
@@ -163,17 +166,22 @@ public sealed class MessageReaderTests
 
         foreach (string text in texts)
         {
-            // The first calls of a path may allocate once (thread statics, caches); a cost of each message would show in a thousand.
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 1000; i++)
-            {
-                withoutPatterns.Read(text, 20_000, signals);
-            }
-
-            (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(1000, "of {0}", text);
+            // The runtime may allocate once while it replaces code by better code on this thread: the least of some rounds counts.
+            Enumerable.Range(0, 5).Min(_ => Allocated(withoutPatterns, text, signals)).Should().Be(0, "of {0}", text);
         }
 
         signals.Count.Should().Be(0);
+    }
+
+    private static long Allocated(MessageReader reader, string text, MessageSignals signals)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+        {
+            reader.Read(text, 20_000, signals);
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static CueHit[] Read(string text)

@@ -15,7 +15,7 @@ public sealed class BadPolicyTests
     [InlineData("thresholds: { rules: { urgent: \"0.9\" } }", "GSR2001", 3, 32)]
     [InlineData("prevalence: 1.0", "GSR2001", 3, 13)]
     [InlineData("thresholds: { rules: { low: 0.7, review: 0.65 } }", "GSR2002", 3, 22)]
-    [InlineData("thresholds: { fused: { low: 0.7 } }", "GSR2002", 3, 13)]
+    [InlineData("thresholds: { fused: { low: 0.7, review: 0.6 } }", "GSR2002", 3, 22)]
     [InlineData("tracks:\n  adult-to-minor: { thresholds: { rules: { low: 0.65 } } }", "GSR2002", 4, 19)]
     [InlineData("tactics: { secrecy: { low: 0.5, urgent: 0.4 } }", "GSR2002", 3, 21)]
     [InlineData("tactics: { secrecy: { fastPath: true } }", "GSR2003", 3, 21)]

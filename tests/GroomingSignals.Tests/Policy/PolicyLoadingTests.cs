@@ -17,7 +17,7 @@ public sealed class PolicyLoadingTests
         policy.Version.Hash.Should().MatchRegex("^[0-9a-f]{64}$");
         policy.Prevalence.Should().BeNull();
         policy.Rules.Should().Be(new Thresholds(0.30, 0.60, 0.85));
-        policy.Fused.Should().Be(policy.Rules);
+        policy.Fused.Should().BeNull();
         policy.Tracks.Should().Equal(
             new TrackPolicy(600_000, true, null, null),
             new TrackPolicy(300_000, true, null, null),
@@ -63,7 +63,7 @@ public sealed class PolicyLoadingTests
             "own.yaml");
         policy.Prevalence.Should().Be(0.002);
         policy.Rules.Should().Be(new Thresholds(0.30, 0.7, 0.85));
-        policy.Fused.Should().Be(RiskPolicy.Default.Fused);
+        policy.Fused.Should().BeNull();
         policy.Scoring.Should().BeEquivalentTo(new ScoringPolicy
         {
             Baseline = -4_250_000,

@@ -114,8 +114,9 @@ internal static class SmallPack
           score: { logOdds: 1.0 }
         """;
 
-    public static RiskAnalyzer Analyzer { get; } = new RiskAnalyzerBuilder()
-        .WithoutBuiltInRulePack()
-        .AddRulePack(GroomingSignals.RulePacks.RulePack.Parse(Yaml, "small.yaml"))
-        .Build();
+    public static GroomingSignals.RulePacks.RulePack Pack { get; } = GroomingSignals.RulePacks.RulePack.Parse(Yaml, "small.yaml");
+
+    public static RiskAnalyzer Analyzer { get; } = Builder().Build();
+
+    public static RiskAnalyzerBuilder Builder() => new RiskAnalyzerBuilder().WithoutBuiltInRulePack().AddRulePack(Pack);
 }

@@ -17,7 +17,6 @@ internal static class PolicyFile
         {
             Version = new PackVersion("", "", ""),
             Rules = new Thresholds(null, null, null),
-            Fused = new Thresholds(null, null, null),
             Tracks = [.. Enum.GetValues<Track>().Select(_ => new TrackPolicy(0, true, null, null))],
         });
     }

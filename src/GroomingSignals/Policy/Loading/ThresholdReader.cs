@@ -24,9 +24,10 @@ internal sealed class ThresholdReader(ValueReader values)
     }
 
     /// <summary>The thresholds on both scales; what is left out comes from the fallback.</summary>
-    public (Thresholds Rules, Thresholds Fused) Scales(Fields? fields, Thresholds rules, Thresholds fused)
+    public (Thresholds Rules, Thresholds? Fused) Scales(Fields? fields, Thresholds rules, Thresholds? fused)
     {
-        var result = (Over(One(fields?.Inner("rules")), rules), Over(One(fields?.Inner("fused")), fused));
+        var own = One(fields?.Inner("fused"));
+        var result = (Over(One(fields?.Inner("rules")), rules), fused is null ? own : Over(own, fused));
         fields?.Done();
         return result;
     }
@@ -49,8 +50,9 @@ internal sealed class ThresholdReader(ValueReader values)
     public Thresholds Partial(Fields fields) => new(Share(fields, "low"), Share(fields, "review"), Share(fields, "urgent"));
 
     /// <summary>Holds what results from the policy, its tracks and the fallback to its order.</summary>
-    public void CheckOrder(YamlMapping root, Thresholds rules, Thresholds fused, ImmutableArray<TrackPolicy> tracks)
+    public void CheckOrder(YamlMapping root, Thresholds rules, Thresholds? stated, ImmutableArray<TrackPolicy> tracks)
     {
+        var fused = stated ?? new Thresholds(null, null, null);
         YamlNode at = root.Find("thresholds")?.Value ?? root;
         CheckOrder(rules, at, " on the rules scale");
         CheckOrder(fused, at, " on the fused scale");

@@ -23,6 +23,7 @@ internal sealed class PackCheck
     {
         var check = new PackCheck(pack, diagnostics);
         check.Names();
+        check.Conditions();
         check.Phrases();
         check.Unused();
     }
@@ -39,6 +40,18 @@ internal sealed class PackCheck
             if (lexicon.Extends is { } target)
             {
                 _resolver.CheckExtends(target);
+            }
+        }
+    }
+
+    private void Conditions()
+    {
+        var satisfiability = new Satisfiability();
+        foreach (var rule in _pack.Rules)
+        {
+            if (satisfiability.Problem(rule) is { } problem)
+            {
+                _diagnostics.Error(DiagnosticIds.Impossible, rule.Position, $"Rule {rule.Draft.Id} can never match: {problem}.");
             }
         }
     }

@@ -57,6 +57,22 @@ public sealed class PackLinterTests
             .Equal(("GSR3001", PackDiagnosticSeverity.Warning, 13, 7));
 
     [Fact]
+    public void A_phrase_that_holds_its_own_exception_is_never_found() =>
+        Check(Pack.Replace("phrases: [dont tell anyone]", "phrases: [dont tell (anyone|a soul), hush]\n    except: [a soul]", StringComparison.Ordinal), Tests).Should()
+            .Equal(("GSR3012", PackDiagnosticSeverity.Warning, 5, 15));
+
+    [Theory]
+    [InlineData("{ lexicon: hide, notNear: { lexicon: said } }")]
+    [InlineData("{ all: [ { lexicon: hide }, { not: { lexicon: said } } ] }")]
+    public void A_word_that_silences_a_rule_from_anywhere_is_said(string when) =>
+        Check(Pack.Replace("{ lexicon: hide }", when, StringComparison.Ordinal), Tests).Should()
+            .Equal(("GSR3013", PackDiagnosticSeverity.Warning, 13, 7));
+
+    [Fact]
+    public void A_word_that_silences_a_rule_only_nearby_is_fine() =>
+        Check(Pack.Replace("{ lexicon: hide }", "{ lexicon: hide, notNear: { lexicon: said, tokens: 4 } }", StringComparison.Ordinal), Tests).Should().BeEmpty();
+
+    [Fact]
     public void A_rule_on_trial_needs_none() =>
         Check(Pack.Replace("status: stable", "status: test", StringComparison.Ordinal), "").Should().BeEmpty();
 

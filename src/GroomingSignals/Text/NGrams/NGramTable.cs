@@ -1,0 +1,120 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using GroomingSignals.Assessment;
+
+namespace GroomingSignals.Text.NGrams;
+
+/// <summary>
+/// A weight for each bucket of n-grams, and how sums of weights become scores. Immutable and thread-safe. A distinct n-gram counts once a message:
+/// repeating a word a hundred times in one line says little more than saying it once.
+/// </summary>
+internal sealed class NGramTable
+{
+    /// <summary>The fewest and the most bits of a bucket's number.</summary>
+    public const int FewestBits = 8, MostBits = 22;
+
+    private readonly float[] _weights;
+    private readonly int _shift;
+
+    /// <summary>Makes a table.</summary>
+    /// <param name="weights">The weight of each bucket; its length is a power of two. Taken over, not copied.</param>
+    /// <param name="prior">How many n-grams without a say every text is taken to have beside its own, so that short texts speak softly; at least 1.</param>
+    public NGramTable(float[] weights, double prior)
+    {
+        int bits = BitOperations.Log2((uint)weights.Length);
+        if (weights.Length != 1 << bits || bits is < FewestBits or > MostBits)
+        {
+            throw new ArgumentException($"A table has 2^{FewestBits} to 2^{MostBits} buckets, not {weights.Length}.", nameof(weights));
+        }
+
+        if (!(prior >= 1) || double.IsInfinity(prior))
+        {
+            throw new ArgumentOutOfRangeException(nameof(prior), prior, "The prior is a number from 1 up.");
+        }
+
+        if (Array.Exists(weights, static weight => !float.IsFinite(weight)))
+        {
+            throw new ArgumentException("A weight is not a number.", nameof(weights));
+        }
+
+        _weights = weights;
+        _shift = 64 - bits;
+        Prior = prior;
+    }
+
+    /// <summary>The weight of each bucket.</summary>
+    public ReadOnlySpan<float> Weights => _weights;
+
+    /// <summary>How many n-grams without a say every text is taken to have beside its own.</summary>
+    public double Prior { get; }
+
+    /// <summary>The bucket of an n-gram.</summary>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="bits">How many bits the number of a bucket has.</param>
+    public static int BucketOf(ulong hash, int bits) => (int)(hash >> (64 - bits));
+
+    /// <summary>Sums the weights of the distinct n-grams of a text. Allocates nothing.</summary>
+    /// <param name="folded">The folded view of the text.</param>
+    public MessageText Score(ViewText folded)
+    {
+        var set = BucketSet.Mine(_weights.Length);
+        var sink = new Summing(_weights, _shift, set);
+        NGramHasher.Walk(folded.Chars, ref sink);
+        set.Clear();
+        return new MessageText(sink.Sum, sink.Grams);
+    }
+
+    /// <summary>The score of a text, or of several whose totals were added: sum / sqrt(grams + prior). 0 says nothing either way.</summary>
+    /// <param name="sum">The sum of weights.</param>
+    /// <param name="grams">How many n-grams it is made of.</param>
+    public double Normalise(double sum, long grams) => sum / Math.Sqrt(grams + Prior);
+
+    /// <summary>Says which n-grams of a text have a weight, each where it first occurs. Their weights, added in this order, are the sum.</summary>
+    /// <param name="folded">The folded view of the text.</param>
+    public List<WeightedNGram> Explain(ViewText folded)
+    {
+        var set = BucketSet.Mine(_weights.Length);
+        var sink = new Explaining(this, set, folded, []);
+        NGramHasher.Walk(folded.Chars, ref sink);
+        set.Clear();
+        return sink.Found;
+    }
+
+    private struct Summing(float[] weights, int shift, BucketSet set) : INGramSink
+    {
+        public float Sum { get; private set; }
+
+        public int Grams { get; private set; }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(ulong hash, NGramKind kind, int start, int end)
+        {
+            int bucket = (int)(hash >> shift);
+            float weight = weights[bucket];
+            if (weight != 0 && set.Add(bucket))
+            {
+                Sum += weight;
+                Grams++;
+            }
+        }
+    }
+
+    private readonly struct Explaining(NGramTable table, BucketSet set, ViewText folded, List<WeightedNGram> found) : INGramSink
+    {
+        public List<WeightedNGram> Found => found;
+
+        public void Add(ulong hash, NGramKind kind, int start, int end)
+        {
+            int bucket = (int)(hash >> table._shift);
+            float weight = table._weights[bucket];
+            if (weight != 0 && set.Add(bucket))
+            {
+                int first = Math.Max(0, start);
+                int last = Math.Min(end, folded.Length) - 1;
+                first += folded.Chars[first] == ' ' ? 1 : 0;
+                last -= folded.Chars[last] == ' ' ? 1 : 0;
+                found.Add(new WeightedNGram(kind, new TextSpan(folded.StartOf(first), folded.EndOf(last)), weight));
+            }
+        }
+    }
+}

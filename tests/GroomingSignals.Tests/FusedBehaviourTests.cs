@@ -1,0 +1,164 @@
+using GroomingSignals.Assessment;
+using GroomingSignals.Conversations;
+using GroomingSignals.Scoring.Classifier;
+using GroomingSignals.Tests.Properties;
+using GroomingSignals.Tests.Scoring.Classifier;
+
+namespace GroomingSignals.Tests;
+
+public sealed class FusedBehaviourTests
+{
+    private static readonly RiskAnalyzer Analyzer = FusedPack.Analyzer;
+    private static readonly Fusion TextOnly = new(-2.5, 0, 4, 0);
+
+    private static readonly Participant[] AdultAndMinor =
+    [
+        new() { Id = "a", Age = AgeBand.Adult, Provenance = AgeProvenance.Declared },
+        new() { Id = "b", Age = AgeBand.From13To15, Provenance = AgeProvenance.Declared },
+    ];
+
+    [Fact]
+    public void Where_no_rule_finds_anything_the_headline_is_the_focus_of_the_classifier()
+    {
+        var assessment = FusedPack.With(TextOnly).Analyze(Of(("b", "how was school"), ("a", "a secret"), ("b", "what"), ("a", "a secret picture")));
+        assessment.Evidence.Should().BeEmpty();
+        (assessment.From, assessment.Towards).Should().Be(("a", "b"));
+        assessment.Contributions.Select(c => c.Name).Should().Equal("classifier.text");
+        assessment.Counterfactual.Should().BeNull();
+    }
+
+    [Fact]
+    public void With_one_sender_the_classifier_speaks_of_the_listener_that_is_assumed()
+    {
+        var assessment = FusedPack.With(TextOnly).Analyze(new Conversation { Messages = [new Message { Sender = "x", Text = "secret picture" }] });
+        (assessment.From, assessment.Towards).Should().Be(("x", "unseen-listener"));
+        assessment.RawScore.Should().BeGreaterThan(assessment.Baseline);
+    }
+
+    [Fact]
+    public void Too_few_pieces_of_evidence_do_not_silence_the_classifier()
+    {
+        var loud = FusedPack.With(TextOnly with { Text = 9 }).Analyze(Of(("a", "secret picture"), ("a", "secret picture")));
+        loud.Evidence.Should().BeEmpty();
+        loud.Severity.Should().Be(Severity.Urgent);
+        loud.SeverityReason.DecidedBy.Should().Be(SeverityDecision.Overall);
+    }
+
+    [Fact]
+    public void One_match_of_a_rule_lifts_nobody_to_review()
+    {
+        var rules = new Fusion(-1, 3, 0, 0);
+        var assessment = FusedPack.With(rules).Analyze(Of(("a", "send me a picture")));
+        assessment.Risk.Should().BeGreaterThan(0.9);
+        assessment.Severity.Should().Be(Severity.Low);
+        assessment.SeverityReason.DecidedBy.Should().Be(SeverityDecision.MinimumEvidence);
+        FusedPack.With(rules).Analyze(Of(("a", "send me a picture"), ("a", "picture of you"))).Severity.Should().Be(Severity.Urgent);
+    }
+
+    [Fact]
+    public void One_match_of_a_rule_takes_nothing_from_what_the_classifier_says_by_itself()
+    {
+        // Alone the classifier reaches review; with the rule the score is urgent, and that one match is not granted.
+        var assessment = FusedPack.With(new Fusion(0.5, 3, 0.1, 0)).Analyze(Of(("a", "send me a picture")));
+        assessment.Risk.Should().BeGreaterThan(0.9);
+        assessment.Severity.Should().Be(Severity.Review);
+        assessment.SeverityReason.Should().Be(new SeverityReason(SeverityDecision.MinimumEvidence, null, assessment.Risk, 0.9));
+    }
+
+    [Fact]
+    public void The_fast_path_stays_on_the_scale_of_the_rules()
+    {
+        var assessment = FusedPack.With(new Fusion(-9, 0.01, 0, 0)).Analyze(Of(("a", "or else everybody sees it")));
+        assessment.Severity.Should().Be(Severity.Urgent);
+        assessment.SeverityReason.DecidedBy.Should().Be(SeverityDecision.FastPath);
+        assessment.SeverityReason.Value.Should().BeApproximately(1 / (1 + Math.Exp(-0.6)), 1e-9);
+    }
+
+    [Fact]
+    public void The_rules_are_weighed_line_by_line_with_the_track_among_them()
+    {
+        var assessment = FusedPack.With(new Fusion(-2, 0.5, 0, 0)).Analyze(Of(("a", "dont tell your mom"), ("a", "send me a picture")));
+        assessment.Baseline.Should().Be(-2);
+        assessment.Contributions.Should().Equal(
+            new Contribution("T-IMG-001", 0.6m), new Contribution("T-SEC-001", 0.7m), new Contribution("co-occurrence", 0.175m),
+            new Contribution("direction", 0.15m), new Contribution("track", 0.3m));
+        assessment.RawScore.Should().Be(-0.075m);
+    }
+
+    [Fact]
+    public void The_counterfactual_takes_rules_away_and_leaves_the_classifier_its_voice()
+    {
+        var conversation = Of(("a", "dont tell your mom"), ("a", "send me a picture"), ("a", "our little secret"));
+        var fusion = new Fusion(-2, 1, 0.5, 0);
+        var assessment = FusedPack.With(fusion).Analyze(conversation);
+        var counterfactual = assessment.Counterfactual!;
+        (counterfactual.Severity < assessment.Severity).Should().BeTrue();
+        decimal text = assessment.Contributions.Single(c => c.Name == "classifier.text").Value;
+        decimal without = assessment.RawScore - assessment.Contributions.Where(c => counterfactual.Rules.Contains(c.Name)).Sum(c => c.Value);
+        counterfactual.RawScore.Should().BeLessThanOrEqualTo(without);
+        counterfactual.RawScore.Should().BeGreaterThanOrEqualTo(-2 + text);
+    }
+
+    [Fact]
+    public void The_classifier_brings_thresholds_and_the_policy_may_state_others()
+    {
+        var conversation = Of(("a", "secret picture"));
+        var fusion = TextOnly with { Bias = 0, Text = 0.0001 };
+        FusedPack.With(fusion).Analyze(conversation).SeverityReason.Threshold.Should().Be(0.25);
+        var own = FusedPack.PolicyOf("thresholds: { fused: { low: 0.6, review: 0.7 } }");
+        var classifier = RiskClassifier.Of(SmallModel.OfSmallPack.Parts with { Fusion = fusion });
+        FusedPack.With(classifier, own).Analyze(conversation).SeverityReason.Should().Match<SeverityReason>(r => r.Threshold == 0.6 && r.DecidedBy == SeverityDecision.BelowThresholds);
+        var track = FusedPack.PolicyOf("tracks: { adult-to-minor: { thresholds: { fused: { low: 0.1, review: 0.4 } } } }");
+        FusedPack.With(classifier, track).Analyze(conversation).Severity.Should().Be(Severity.Review);
+    }
+
+    [Fact]
+    public void What_does_not_go_together_is_refused_when_it_is_built()
+    {
+        FluentActions.Invoking(() => FusedPack.With(SmallModel.OfSmallPack, FusedPack.PolicyOf("thresholds: { fused: { low: 0.7 } }")))
+            .Should().Throw<InvalidOperationException>().WithMessage("*fall*");
+        FluentActions.Invoking(() => FusedPack.With(SmallModel.OfSmallPack, FusedPack.PolicyOf("limits: { stateBytes: 2048 }")))
+            .Should().Throw<InvalidOperationException>().WithMessage("*stateBytes*4096*");
+        FluentActions.Invoking(() => new RiskAnalyzerBuilder().UseClassifier(null!)).Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
+    public void The_result_names_the_model() =>
+        Analyzer.Analyze(Of(("a", "hi"))).Versions.Model.Should().Be(new PackVersion("small", "1.0.0", SmallModel.OfSmallPack.ContentHash));
+
+    [Fact]
+    public void A_message_with_a_classifier_costs_no_memory()
+    {
+        var state = Analyzer.Start("c", AdultAndMinor);
+        Message[] messages =
+        [
+            new() { Sender = "a", Text = "how was your game today, did you win?" }, new() { Sender = "b", Text = "yes we did and it was a secret" },
+            new() { Sender = "a", Text = "a picture would be nice" }, new() { Sender = "b", Text = "ok" },
+        ];
+        Append(40);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Append(4000);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+
+        void Append(int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                Analyzer.Append(state, messages[i % messages.Length]);
+            }
+        }
+    }
+
+    [Fact]
+    public void N_grams_are_explained_in_the_original_text()
+    {
+        var top = Analyzer.ExplainText(Of(("b", "how was school"), ("a", "It’s OUR  ＳＥＣＲＥＴ, ok?")), 1).Should().ContainSingle().Subject;
+        (top.MessageId, top.Sender).Should().Be(("1", "a"));
+        top.Grams[0].Span.Should().Be(new TextSpan(10, 16));
+        top.Score.Should().BeApproximately(top.Grams.Sum(g => g.Weight), 1e-6);
+        SmallPack.Analyzer.ExplainText(Of(("a", "secret"))).Should().BeEmpty();
+    }
+
+    private static Conversation Of(params (string Sender, string Text)[] messages) =>
+        new() { Participants = AdultAndMinor, Messages = [.. messages.Select(m => new Message { Sender = m.Sender, Text = m.Text })] };
+}
