@@ -6,6 +6,9 @@ internal sealed class GramScales
     /// <summary>How many conversations of the average kind each share is drawn towards by.</summary>
     private const double Prior = 10;
 
+    /// <summary>There are about five runs of characters for each word, so that the two kinds say about as much in sum when a word speaks twice as loud.</summary>
+    private const double LoudnessOfWords = 2;
+
     private readonly int[] _all;
     private readonly int[] _positive;
     private readonly int _conversations;
@@ -51,7 +54,8 @@ internal sealed class GramScales
         float[] scales = new float[_all.Length];
         for (int i = 0; i < scales.Length; i++)
         {
-            scales[i] = _all[i] < _fewest ? 0 : (float)Of(scale, _all[i], _positive[i]);
+            double loudness = i >= scales.Length / 2 ? LoudnessOfWords : 1;
+            scales[i] = _all[i] < _fewest ? 0 : (float)(loudness * Of(scale, _all[i], _positive[i]));
         }
 
         return scales;

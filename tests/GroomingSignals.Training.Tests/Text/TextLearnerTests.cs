@@ -80,6 +80,9 @@ public sealed class TextLearnerTests
         scales.Of(GramScale.Contrast)[2].Should().BeApproximately(0.3f, 1e-6f);
         scales.Of(GramScale.Evidence)[1].Should().BeApproximately((float)((1.0 / 3) + (1 / Math.Sqrt(0.25 + 0.5))), 1e-6f);
 
+        new GramScales([Row(0, 255), Row(1, 255), Row(2, 255), Row(3)], [true, true, false, false], bits: 8, fewest: 2).Of(GramScale.Rarity)[255]
+            .Should().BeApproximately((float)(2 * (Math.Log(5.0 / 4) + 1)), 1e-6f, "the upper half is that of words, which speak twice as loud");
+
         static GramRow Row(int conversation, params int[] buckets) => new(conversation, 1, buckets, [.. buckets.Select(_ => (byte)1)]);
     }
 

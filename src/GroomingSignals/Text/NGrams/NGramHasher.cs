@@ -15,6 +15,9 @@ internal static class NGramHasher
     /// <summary>How many n-grams a text has at most for each of its characters.</summary>
     public const int MostForOneCharacter = 5;
 
+    /// <summary>The highest bit of a hash: set for words and their pairs, clear for runs of characters, so that each kind has its half of a table.</summary>
+    public const ulong OfWords = 1UL << 63;
+
     private const ulong Place0 = 0x9E3779B97F4A7C15;
     private const ulong Place1 = 0xC2B2AE3D27D4EB4F;
     private const ulong Place2 = 0xD6E8FEB86659FD93;
@@ -55,10 +58,10 @@ internal static class NGramHasher
             }
             else if (start >= 0)
             {
-                sink.Add(word * Alone, NGramKind.Word, start, i);
+                sink.Add((word * Alone) | OfWords, NGramKind.Word, start, i);
                 if (startBefore >= 0)
                 {
-                    sink.Add((before * First) + (word * Second) + Pair, NGramKind.WordPair, startBefore, i);
+                    sink.Add(((before * First) + (word * Second) + Pair) | OfWords, NGramKind.WordPair, startBefore, i);
                 }
 
                 before = word;
@@ -107,14 +110,14 @@ internal static class NGramHasher
         where TSink : struct, INGramSink
     {
         ulong hash = (c0 * Place0) + (c1 * Place1) + (c2 * Place2);
-        sink.Add(hash + Three, NGramKind.Characters, end - 3, end);
+        sink.Add((hash + Three) & ~OfWords, NGramKind.Characters, end - 3, end);
         if (seen >= 3)
         {
             hash += c3 * Place3;
-            sink.Add(hash + Four, NGramKind.Characters, end - 4, end);
+            sink.Add((hash + Four) & ~OfWords, NGramKind.Characters, end - 4, end);
             if (seen >= 4)
             {
-                sink.Add(hash + (c4 * Place4) + Five, NGramKind.Characters, end - 5, end);
+                sink.Add((hash + (c4 * Place4) + Five) & ~OfWords, NGramKind.Characters, end - 5, end);
             }
         }
     }

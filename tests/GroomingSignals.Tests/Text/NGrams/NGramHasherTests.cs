@@ -39,6 +39,7 @@ public sealed class NGramHasherTests
         var (_, hashes) = Walk("abc");
 
         hashes.Should().OnlyHaveUniqueItems("the word abc and the characters abc are two n-grams");
+        hashes.Select(hash => hash >= NGramHasher.OfWords).Should().Equal([true, .. Enumerable.Repeat(false, 6)], "each kind has its half of a table");
     }
 
     [Theory]
