@@ -41,13 +41,17 @@ public sealed class TrainedClassifier : IConversationScorer
         ModelFile.Write(stream, Classifier.Parts);
     }
 
-    /// <summary>The fused score of a whole conversation, in log-odds, and its probability at the prevalence of the training data.</summary>
+    /// <summary>
+    /// The fused score of a whole conversation after its last message, in log-odds, and its probability at the prevalence of the training data. The
+    /// probability is that of the highest score on the way, as in an assessment: what raised an alert is not taken back by what is said later.
+    /// </summary>
     /// <param name="conversation">The conversation.</param>
     public ConversationScore Score(Conversation conversation)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         double score = FusedScore.Of(Classifier.Parts, _collector.Collect(conversation));
-        return new ConversationScore(score, Classifier.Parts.Calibrator?.Probability(score));
+        double peak = conversation.Messages.Count > 1 ? Math.Max(score, Trace(conversation).Max()) : score;
+        return new ConversationScore(score, Classifier.Parts.Calibrator?.Probability(peak));
     }
 
     /// <summary>The fused score after each message.</summary>

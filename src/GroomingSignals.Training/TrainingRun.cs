@@ -64,7 +64,7 @@ internal sealed class TrainingRun
             Text = text?.Final ?? none,
             Forest = forests.Final,
             Fusion = fusion,
-            Calibrator = CalibratorFitter.Fit(scores, _labels),
+            Calibrator = CalibratorFitter.Fit(peaks, _labels),
             Thresholds = ThresholdChooser.Choose(peaks, _labels),
             Manifest = null!,
         };

@@ -57,9 +57,10 @@ public sealed class ClassifierTrainerTests
     }
 
     [Fact]
-    public void Probabilities_lie_between_0_and_1_and_rise_with_the_score()
+    public void Probabilities_lie_between_0_and_1_and_rise_with_the_highest_score_on_the_way()
     {
-        var scores = Composed.Test.Select(c => Composed.Model.Score(c.Conversation)).OrderBy(s => s.Score).ToList();
+        var scores = Composed.Test.Select(c => c.Conversation)
+            .Select(c => (Peak: Composed.Model.Trace(c)!.Max(), Composed.Model.Score(c).Probability)).OrderBy(s => s.Peak).ToList();
 
         scores.Should().OnlyContain(s => s.Probability > 0 && s.Probability < 1);
         scores.Select(s => s.Probability!.Value).Should().BeInAscendingOrder();

@@ -85,6 +85,7 @@ internal static class AssessmentRenderer
             SeverityDecision.Tactic => $"{tactic} alone {value}, threshold {threshold}",
             SeverityDecision.FastPath => $"fast path of {tactic}: {value}, threshold {threshold}",
             SeverityDecision.MinimumEvidence => $"risk {value} reaches {threshold}, but on too little evidence for more",
+            SeverityDecision.Rules => $"the rules alone {value}, threshold {threshold}",
             SeverityDecision.Track => "tactics are reported, the ages raise no grooming risk",
             _ => $"below the lowest threshold, {threshold}",
         };

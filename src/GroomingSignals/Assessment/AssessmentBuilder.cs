@@ -59,8 +59,8 @@ internal sealed class AssessmentBuilder(
 
         var track = PeakKeeper.TrackOf(state, headline);
         var tactics = default(TacticPoints);
-        int raw = peaks.RawNow(state, headline, track, ref tactics, out int? alone);
-        return new CurrentRisk(LogOdds.ToRisk(raw), judge.Judge(track, raw, headline.ScoredHits, tactics, alone).Severity, LogOdds.ToDecimal(raw));
+        int raw = peaks.RawNow(state, headline, track, ref tactics, out var apart);
+        return new CurrentRisk(LogOdds.ToRisk(raw), judge.Judge(track, raw, headline.ScoredHits, tactics, apart).Severity, LogOdds.ToDecimal(raw));
     }
 
     /// <summary>The exact explanation of the forest at the peak; null when no classifier was heard there, or its features are not known any more.</summary>
@@ -94,7 +94,7 @@ internal sealed class AssessmentBuilder(
     private JudgedSeverity JudgeBaseline(ConversationState state)
     {
         int baseline = peaks.Baseline(state);
-        return judge.Judge(Track.UnknownToUnknown, baseline, 0, default, peaks.IsFused(state) ? baseline : null);
+        return judge.Judge(Track.UnknownToUnknown, baseline, 0, default, peaks.IsFused(state) ? new VoicesApart(baseline, policy.Scoring.Baseline) : null);
     }
 
     private ImmutableArray<string> OfClassifier(ConversationState state) =>

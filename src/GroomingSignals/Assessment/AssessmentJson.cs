@@ -13,7 +13,7 @@ namespace GroomingSignals.Assessment;
 public static class AssessmentJson
 {
     private static readonly string[] SeverityNames = ["none", "low", "review", "urgent"];
-    private static readonly string[] DecisionNames = ["below-thresholds", "overall", "tactic", "fast-path", "minimum-evidence", "track"];
+    private static readonly string[] DecisionNames = ["below-thresholds", "overall", "tactic", "fast-path", "minimum-evidence", "track", "rules"];
     private static readonly string[] ViewNames = ["folded", "skeleton", "runs", "joined", "leet"];
     private static readonly string[] RoleNames = ["enacting", "quoting", "warning", "educating", "refusing", "disclosing"];
 

@@ -99,7 +99,7 @@ internal sealed class CounterfactualSearch(RuleIndex index, RiskPolicy policy, S
         }
 
         int both = fused!.Fuse(raw, voice);
-        return (judge.Judge((Track)pair.PeakTrack, both, hits, tactics, fused.Alone(voice)).Severity, both);
+        return (judge.Judge((Track)pair.PeakTrack, both, hits, tactics, new VoicesApart(fused.Alone(voice), raw)).Severity, both);
     }
 
     private static IEnumerable<RuleTally[]> Sets(RuleTally[] tallies, int size, int from)

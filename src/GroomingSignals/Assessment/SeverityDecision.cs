@@ -20,4 +20,7 @@ public enum SeverityDecision
 
     /// <summary>The track reports tactics but raises no grooming risk.</summary>
     Track = 5,
+
+    /// <summary>The rules alone reach a higher severity on their own scale than the fused score does on its: a classifier never hides what the rules show.</summary>
+    Rules = 6,
 }

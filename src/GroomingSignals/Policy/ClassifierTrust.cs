@@ -34,10 +34,15 @@ internal sealed class ClassifierTrust
             codes.Add(NoteCodes.ClassifierUncalibrated);
         }
 
+        if (codes.Count == 0 && policy.Prevalence is null)
+        {
+            codes.Add(NoteCodes.ClassifierNoPrevalence);
+        }
+
         Doubts = codes.ToImmutable();
     }
 
-    /// <summary>Codes of assumptions: why there is no probability, beside an unknown prevalence.</summary>
+    /// <summary>Codes of assumptions: why there is no probability.</summary>
     public ImmutableArray<string> Doubts { get; }
 
     /// <summary>The probability of a fused score at the policy's prevalence; null when the calibration does not hold or the prevalence is not known.</summary>

@@ -75,11 +75,11 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
     /// <param name="pair">The pair.</param>
     /// <param name="track">Its track.</param>
     /// <param name="tactics">Receives its points by tactic.</param>
-    /// <param name="alone">The score without the rules, on the fused scale; otherwise null.</param>
-    public int RawNow(ConversationState state, TrackedPair pair, Track track, ref TacticPoints tactics, out int? alone)
+    /// <param name="apart">What each voice would say alone, on the fused scale; otherwise null.</param>
+    public int RawNow(ConversationState state, TrackedPair pair, Track track, ref TacticPoints tactics, out VoicesApart? apart)
     {
         var voice = IsFused(state) ? fused!.Speak(state) : default(ClassifierVoice?);
-        return On(ScoreNow(state, pair, track, ref tactics), Heard(track, voice), out alone);
+        return On(ScoreNow(state, pair, track, ref tactics), Heard(track, voice), out apart);
     }
 
     /// <summary>What a minor says back to somebody who is, or may be, an adult never makes it less of that person's doing.</summary>
@@ -102,7 +102,8 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
 
     /// <summary>The severity of a pair at its peak, with what decided it.</summary>
     public JudgedSeverity JudgePeak(TrackedPair pair) => judge.Judge(
-        (Track)pair.PeakTrack, pair.PeakRaw, pair.Tallies.Sum(t => t.Peak.Hits), TacticsAtPeak(pair), pair.PeakVoice is { } voice ? fused!.Alone(voice) : null);
+        (Track)pair.PeakTrack, pair.PeakRaw, pair.Tallies.Sum(t => t.Peak.Hits), TacticsAtPeak(pair),
+        pair.PeakVoice is { } voice ? new VoicesApart(fused!.Alone(voice), RulesAtPeak(pair)) : null);
 
     /// <summary>
     /// Ties a state to these rules and this classifier. Rules that have vanished are dropped and stated; what another classifier heard, or what none
@@ -154,9 +155,9 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
     /// <summary>The classifier is not heard on a track that raises no risk.</summary>
     private ClassifierVoice? Heard(Track track, ClassifierVoice? voice) => voice is not null && judge.PointsOf(track) is null ? default(ClassifierVoice) : voice;
 
-    private int On(in PairScore score, ClassifierVoice? voice, out int? alone)
+    private int On(in PairScore score, ClassifierVoice? voice, out VoicesApart? apart)
     {
-        alone = voice is { } spoken ? fused!.Alone(spoken) : null;
+        apart = voice is { } spoken ? new VoicesApart(fused!.Alone(spoken), score.Raw) : null;
         return voice is { } heard ? fused!.Fuse(score.Raw, heard) : score.Raw;
     }
 
@@ -179,7 +180,7 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
         }
 
         int raw = fused!.Alone(voice);
-        var judged = judge.Judge(TrackOf(state, from, towards), raw, 0, default, raw);
+        var judged = judge.Judge(TrackOf(state, from, towards), raw, 0, default, new VoicesApart(raw, policy.Scoring.Baseline));
         if (Headline(state) is { } headline && Order(judged.Severity, raw, headline) <= 0)
         {
             return;
@@ -215,8 +216,8 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
         var tactics = default(TacticPoints);
         var score = ScoreNow(state, pair, track, ref tactics);
         var voice = Heard(track, spoken);
-        int raw = On(score, voice, out int? alone);
-        var judged = judge.Judge(track, raw, pair.ScoredHits, tactics, alone);
+        int raw = On(score, voice, out var apart);
+        var judged = judge.Judge(track, raw, pair.ScoredHits, tactics, apart);
         if (pair.HasPeak && Order(judged.Severity, raw, pair) <= 0)
         {
             return;
@@ -252,6 +253,9 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
     private static int Order(Severity severity, int raw, TrackedPair peak) =>
         severity != peak.PeakSeverity ? ((int)severity).CompareTo((int)peak.PeakSeverity) : raw.CompareTo(peak.PeakRaw);
 
+    /// <summary>What the rules alone said of a pair at its peak.</summary>
+    private int RulesAtPeak(TrackedPair pair) => (int)(policy.Scoring.Baseline + pair.Tallies.Sum(t => (long)t.Peak.Value) + pair.PeakLines.Sum);
+
     private void Derive(TrackedPair pair)
     {
         long rules = pair.Tallies.Sum(t => (long)t.Peak.Value);
@@ -262,7 +266,7 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
             pair.PeakLines = others with { Track = (int)-(rules + others.Sum) };
         }
 
-        int raw = (int)(policy.Scoring.Baseline + rules + pair.PeakLines.Sum);
+        int raw = RulesAtPeak(pair);
         pair.PeakVoice = Heard((Track)pair.PeakTrack, pair.PeakVoice);
         pair.PeakRaw = pair.PeakVoice is { } voice ? fused!.Fuse(raw, voice) : raw;
         pair.PeakSeverity = JudgePeak(pair).Severity;

@@ -49,19 +49,26 @@ internal sealed class SeverityJudge
     /// <param name="raw">Its score.</param>
     /// <param name="evidence">Its pieces of evidence, rule and message.</param>
     /// <param name="tactics">Its points by tactic.</param>
-    /// <param name="alone">What the score would be without the rules, on the fused scale; null on the rules' own.</param>
-    public JudgedSeverity Judge(Track track, int raw, int evidence, in TacticPoints tactics, int? alone = null)
+    /// <param name="apart">What each voice would say alone, on the fused scale; null on the rules' own.</param>
+    public JudgedSeverity Judge(Track track, int raw, int evidence, in TacticPoints tactics, VoicesApart? apart = null)
     {
-        var ladder = (alone is null ? _ladders : _fusedLadders)[(int)track];
+        var ladder = (apart is null ? _ladders : _fusedLadders)[(int)track];
         if (PointsOf(track) is not { } trackPoints)
         {
             return new JudgedSeverity(Severity.None, SeverityDecision.Track, null, raw, ladder.Risk(Severity.None));
         }
 
-        var judged = Overall(ladder, raw, evidence, alone);
+        var judged = Overall(ladder, raw, evidence, apart);
         if (evidence == 0)
         {
             return judged;
+        }
+
+        if (apart is { } voices)
+        {
+            // A classifier that has not learnt to see something is no reason to hide what the rules show.
+            var rules = Overall(_ladders[(int)track], voices.Rules, evidence, null);
+            judged = rules.Severity > judged.Severity ? rules with { DecidedBy = SeverityDecision.Rules } : judged;
         }
 
         foreach (var (tactic, own, fastPath) in _tactics)
@@ -85,7 +92,7 @@ internal sealed class SeverityJudge
     }
 
     /// <summary>With too few pieces of evidence the rules lift nobody to review or urgent; a classifier that gets there by itself still does.</summary>
-    private JudgedSeverity Overall(Ladder ladder, int raw, int evidence, int? alone)
+    private JudgedSeverity Overall(Ladder ladder, int raw, int evidence, VoicesApart? apart)
     {
         var reached = ladder.Reached(raw);
         if (reached == Severity.None)
@@ -95,7 +102,7 @@ internal sealed class SeverityJudge
 
         if (reached >= Severity.Review && evidence < _policy.Scoring.MinimumEvidence)
         {
-            var granted = (Severity)Math.Max((int)Severity.Low, (int)(alone is { } own ? ladder.Reached(own) : Severity.None));
+            var granted = (Severity)Math.Max((int)Severity.Low, (int)(apart is { } voices ? ladder.Reached(voices.Classifier) : Severity.None));
             if (granted < reached)
             {
                 return new JudgedSeverity(granted, SeverityDecision.MinimumEvidence, null, raw, ladder.Risk(granted + 1));

@@ -25,6 +25,7 @@ internal static class NoteCodes
     public const string ClassifierPackDiffers = "classifier-pack-differs";
     public const string ClassifierPolicyOverride = "classifier-policy-override";
     public const string ClassifierUncalibrated = "classifier-uncalibrated";
+    public const string ClassifierNoPrevalence = "classifier-no-prevalence";
     public const string ClassifierFeaturesMissing = "classifier-features-missing";
     public const string ClassifierSpeakers = "classifier-speakers";
 
@@ -51,6 +52,7 @@ internal static class NoteCodes
         OverrideExpired => "The override of this rule has expired and was not applied.",
         ClassifierPackDiffers => "The classifier was trained with other rule packs: there is no probability.",
         ClassifierPolicyOverride => "The classifier was trained with other points, tracks or overrides than the policy has: there is no probability.",
+        ClassifierNoPrevalence => "The policy does not say which share of conversations is grooming ('prevalence'): there is no probability.",
         ClassifierUncalibrated => "The classifier has no calibration: there is no probability.",
         ClassifierFeaturesMissing => "The state was begun without this classifier, which therefore stays silent: the score is that of the rules alone.",
         ClassifierSpeakers => "More speakers than the classifier keeps apart; the later ones count as one.",

@@ -74,7 +74,7 @@ public sealed class AssessmentJsonTests
     public void Every_name_of_every_enumeration_is_distinct()
     {
         Enum.GetValues<Severity>().Select(AssessmentJson.Name).Should().Equal("none", "low", "review", "urgent");
-        Enum.GetValues<SeverityDecision>().Select(AssessmentJson.Name).Should().Equal("below-thresholds", "overall", "tactic", "fast-path", "minimum-evidence", "track");
+        Enum.GetValues<SeverityDecision>().Select(AssessmentJson.Name).Should().Equal("below-thresholds", "overall", "tactic", "fast-path", "minimum-evidence", "track", "rules");
         Enum.GetValues<TextView>().Select(AssessmentJson.Name).Should().Equal("folded", "skeleton", "runs", "joined", "leet");
         Enum.GetValues<DiscourseRole>().Select(AssessmentJson.Name).Should().Equal("enacting", "quoting", "warning", "educating", "refusing", "disclosing");
     }

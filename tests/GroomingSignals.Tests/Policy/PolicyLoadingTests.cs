@@ -24,7 +24,11 @@ public sealed class PolicyLoadingTests
             new TrackPolicy(-800_000, true, new Thresholds(null, 0.75, null), null),
             new TrackPolicy(0, true, null, null),
             new TrackPolicy(0, false, null, null));
-        policy.Tactics.Should().Equal(new Dictionary<Tactic, TacticPolicy> { [Tactic.Coercion] = new(new Thresholds(null, null, 0.50), true) });
+        policy.Tactics.Should().Equal(new Dictionary<Tactic, TacticPolicy>
+        {
+            [Tactic.Coercion] = new(new Thresholds(null, null, 0.50), true),
+            [Tactic.ImageRequest] = new(new Thresholds(null, 0.60, null), true),
+        });
         policy.Overrides.Should().BeEmpty();
         (policy.MessageCharacters, policy.StateBytes).Should().Be((20_000, 8_192));
     }
@@ -79,7 +83,7 @@ public sealed class PolicyLoadingTests
 
     [Fact]
     public void A_tactic_that_says_null_has_no_thresholds_of_its_own() =>
-        RiskPolicy.Parse(Header + "tactics: { coercion: null }", "own.yaml").Tactics.Should().BeEmpty();
+        RiskPolicy.Parse(Header + "tactics: { coercion: null }", "own.yaml").Tactics.Keys.Should().Equal(Tactic.ImageRequest);
 
     [Fact]
     public void Overrides_are_read_whole()

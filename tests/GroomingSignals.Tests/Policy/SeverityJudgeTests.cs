@@ -49,6 +49,17 @@ public sealed class SeverityJudgeTests
     }
 
     [Fact]
+    public void A_classifier_that_stays_silent_hides_nothing_that_the_rules_show()
+    {
+        const int low = -8_000_000;
+        const int rules = 1_000_000;
+        var fused = new SeverityJudge(RiskPolicy.Default, new Thresholds(0.3, 0.6, 0.85));
+        var judged = fused.Judge(Track.AdultToMinor, low, 3, default, new VoicesApart(low, rules));
+        (judged.Severity, judged.DecidedBy, judged.Value).Should().Be((At(rules, 3).Severity, SeverityDecision.Rules, rules));
+        fused.Judge(Track.AdultToMinor, low, 1, default, new VoicesApart(low, rules)).Severity.Should().Be(Severity.Low, "the rules need their evidence here too");
+    }
+
+    [Fact]
     public void Between_adults_nothing_is_raised()
     {
         var tactics = default(TacticPoints);
