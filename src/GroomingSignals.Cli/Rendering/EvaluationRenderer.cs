@@ -72,7 +72,7 @@ internal static class EvaluationRenderer
         {
             columns.Add(
                 AssessmentJson.Name(figure.Severity),
-                Rate(figure.Counts.FalsePositiveRate, figure.FalsePositiveRateInterval),
+                FalseAlarms(figure),
                 Rate(figure.Counts.Recall, figure.RecallInterval),
                 figure.AlertsPerMillion is { } alerts ? (figure.IsUpperBound ? "≤ " : "") + Figures.Count((long)Math.Round(alerts)) : "undefined");
         }
@@ -80,6 +80,11 @@ internal static class EvaluationRenderer
         columns.WriteTo(sheet, 1);
         sheet.To(1).Wrap("in brackets the exact 95 % interval (Clopper-Pearson); ≤: no negative got there, so the upper end is taken", Palette.Dim);
     }
+
+    /// <summary>In percent: at rates of one in a thousand three decimals would show nothing.</summary>
+    private static string FalseAlarms(SeverityFigure figure) => figure is { Counts.FalsePositiveRate: { } rate, FalsePositiveRateInterval: { } interval }
+        ? $"{Percent(rate)} ({PercentNumber(interval.Lower)}–{Percent(interval.Upper)})"
+        : Value(null);
 
     private static string Rate(double? value, Interval? interval) => interval is null
         ? Value(value)
@@ -104,13 +109,13 @@ internal static class EvaluationRenderer
                 point.Name,
                 (point.IsUpperBound ? "≤ " : "") + Percent(point.FalsePositiveRate),
                 Value(point.Recall),
-                Figures.Count((long)Math.Round(point.AlertsPerMillion)),
-                point.AlertsPerTrueCase is { } alerts ? alerts.ToString("#,0.0", CultureInfo.InvariantCulture) : "-",
-                point.PositivePredictiveValue is { } share ? Percent(share) : "-");
+                (point.IsUpperBound ? "≤ " : "") + Figures.Count((long)Math.Round(point.AlertsPerMillion)),
+                point.AlertsPerTrueCase is { } alerts ? (point.IsUpperBound ? "≤ " : "") + alerts.ToString("#,0.0", CultureInfo.InvariantCulture) : "-",
+                point.PositivePredictiveValue is { } share ? (point.IsUpperBound ? "≥ " : "") + Percent(share) : "-");
         }
 
         columns.WriteTo(sheet, 1);
-        sheet.To(1).Wrap($"chosen: the threshold of each fold with the best F1 on the other folds, at this data's share of cases ({Percent((double)result.Headline.Positives / (result.Headline.Positives + result.Headline.Negatives))}); ≤: no negative was alerted, so the upper 95 % bound is taken", Palette.Dim);
+        sheet.To(1).Wrap($"chosen: the threshold of each fold with the best F1 on the other folds, at this data's share of cases ({Percent((double)result.Headline.Positives / (result.Headline.Positives + result.Headline.Negatives))}); ≤ and ≥: no negative was alerted, so the upper 95 % bound is taken", Palette.Dim);
         if (!result.IsCrossValidation)
         {
             sheet.To(1).Wrap("folds: the scorer is finished and learns nothing here; they only keep a threshold from being chosen on the conversations that it is measured on", Palette.Dim);
@@ -146,7 +151,9 @@ internal static class EvaluationRenderer
 
     private static string Interval(Interval? interval) => interval is null ? "" : $"{Value(interval.Lower)} – {Value(interval.Upper)}";
 
-    private static string Percent(double share) => (share * 100).ToString(share < 0.01 ? "0.####" : "0.0", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(double share) => PercentNumber(share) + " %";
+
+    private static string PercentNumber(double share) => (share * 100).ToString(share < 0.01 ? "0.####" : "0.0", CultureInfo.InvariantCulture);
 
     private static Cell Head(string text) => new(text, Palette.Dim);
 }

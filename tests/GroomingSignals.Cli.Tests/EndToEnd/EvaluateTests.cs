@@ -87,7 +87,7 @@ public sealed class EvaluateTests(TrainedModel trained) : IDisposable
     public void Harmless_conversations_alone_give_the_rate_of_false_alarms_at_each_severity()
     {
         string data = _tool.File("benign.csv", ["text,label", .. Enumerable.Range(0, 40).Select(i => $"see you at practice {i},0")]);
-        _tool.Run("evaluate", "--data", data, "--rules-only").Output.Should().MatchRegex(@"review +0\.000 \(0\.000–0\.088\) +undefined +undefined");
+        _tool.Run("evaluate", "--data", data, "--rules-only").Output.Should().MatchRegex(@"review +0 % \(0–8\.8 %\) +undefined +undefined");
     }
 
     [Fact]
