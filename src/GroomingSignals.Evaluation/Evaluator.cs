@@ -38,7 +38,7 @@ public static class Evaluator
         return Run(conversations, trainer.Name, trainer, split, options, ablations, progress, cancellationToken);
     }
 
-    /// <summary>Measures a finished scorer. One class is accepted: what compares classes is then null.</summary>
+    /// <summary>Measures a finished scorer. One class is accepted: what needs both is then null.</summary>
     /// <param name="conversations">The data.</param>
     /// <param name="name">What the scorer is called in reports.</param>
     /// <param name="scorer">What is evaluated.</param>

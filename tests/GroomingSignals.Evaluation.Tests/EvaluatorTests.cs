@@ -1,8 +1,11 @@
+using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Data;
+using GroomingSignals.Evaluation.Metrics;
 using GroomingSignals.Evaluation.Output;
 using GroomingSignals.Evaluation.Results;
 using GroomingSignals.Evaluation.Splits;
+using GroomingSignals.Policy;
 
 namespace GroomingSignals.Evaluation.Tests;
 
@@ -77,13 +80,77 @@ public sealed class EvaluatorTests
         ScoredConversation alerted = result.Conversations.First(c => c.AlertedAt > 1);
         var conversation = Data.First(c => c.Conversation.Id == alerted.Id).Conversation;
         double threshold = result.Headline.Thresholds[alerted.Fold]!.Value;
-        analyzer.Analyze(conversation with { Messages = [.. conversation.Messages.Take(alerted.AlertedAt!.Value)] }).Risk.Should().BeGreaterThanOrEqualTo(threshold);
-        analyzer.Analyze(conversation with { Messages = [.. conversation.Messages.Take(alerted.AlertedAt!.Value - 1)] }).Risk.Should().BeLessThan(threshold);
+        analyzer.Analyze(conversation with { Messages = [.. conversation.Messages.Take(alerted.AlertedAt!.Value)] }).RawScore.Should().BeGreaterThanOrEqualTo((decimal)threshold);
+        analyzer.Analyze(conversation with { Messages = [.. conversation.Messages.Take(alerted.AlertedAt!.Value - 1)] }).RawScore.Should().BeLessThan((decimal)threshold);
     }
 
     [Fact]
     public void The_score_of_a_whole_conversation_is_the_last_of_its_trace() =>
         Data.Where(c => Rules.Score(c.Conversation).Score != Rules.Trace(c.Conversation)[^1]).Should().BeEmpty();
+
+    [Fact]
+    public void Scores_differ_where_risk_is_rounded_to_one()
+    {
+        // A baseline so high that the risk of every conversation is 1 in double precision.
+        RiskPolicy policy = RiskPolicy.Default;
+        RiskAnalyzer analyzer = new RiskAnalyzerBuilder().UsePolicy(policy with { Scoring = policy.Scoring with { Baseline = 60_000_000 } }).Build();
+        AnalyzerScorer scorer = new(analyzer);
+        Data.Select(c => analyzer.Analyze(c.Conversation).Risk).Should().OnlyContain(r => r == 1);
+        Data.Select(c => scorer.Score(c.Conversation).Score).Distinct().Should().HaveCountGreaterThan(20);
+        Data.Where(c => scorer.Score(c.Conversation).Score != scorer.Trace(c.Conversation)[^1]).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Severities_are_those_of_the_analyzer()
+    {
+        RiskAnalyzer analyzer = RiskAnalyzer.CreateDefault();
+        EvaluationResult result = Evaluator.Score(Data, "rules only", Rules, Quick, cancellationToken: TestContext.Current.CancellationToken);
+        result.Severities.Select(s => s.Severity).Should().Equal(Severity.Low, Severity.Review, Severity.Urgent);
+        foreach (SeverityFigure figure in result.Severities)
+        {
+            int Reached(bool label) => Data.Count(c => c.Label == label && analyzer.Analyze(c.Conversation).Severity >= figure.Severity);
+            figure.Counts.Should().Be(new Confusion(Reached(true), Reached(false), 100 - Reached(false), 100 - Reached(true)));
+            figure.RecallInterval!.Lower.Should().BeLessThan(figure.Counts.Recall!.Value);
+            figure.FalsePositiveRateInterval!.Upper.Should().BeGreaterThan(figure.Counts.FalsePositiveRate!.Value);
+            double rate = figure.Counts.FalsePositives == 0 ? figure.FalsePositiveRateInterval.Upper : figure.Counts.FalsePositiveRate.Value;
+            figure.AlertsPerMillion.Should().BeApproximately(1e6 * ((1e-4 * figure.Counts.Recall.Value) + (0.9999 * rate)), 1e-6);
+        }
+    }
+
+    [Fact]
+    public void What_gives_no_severity_of_its_own_has_no_row_of_another()
+    {
+        EvaluationResult result = Evaluator.CrossValidate(
+            Data, new WordTrainer(), Quick, new Dictionary<string, IConversationTrainer> { ["rules only"] = new UntrainedScorer("rules only", Rules) }, cancellationToken: TestContext.Current.CancellationToken);
+        result.Severities.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void One_class_gives_the_rate_of_that_class_with_its_interval(bool label)
+    {
+        EvaluationResult result = Evaluator.Score([.. Data.Where(c => c.Label == label)], "rules only", Rules, Quick, cancellationToken: TestContext.Current.CancellationToken);
+        SeverityFigure review = result.Severities.Single(s => s.Severity == Severity.Review);
+        (review.Counts.Recall is not null, review.RecallInterval is not null).Should().Be((label, label));
+        (review.Counts.FalsePositiveRate is not null, review.FalsePositiveRateInterval is not null).Should().Be((!label, !label));
+        review.AlertsPerMillion.Should().BeNull("it needs both classes");
+    }
+
+    [Fact]
+    public void A_share_of_none_or_all_has_an_interval_with_a_width()
+    {
+        Dictionary<string, bool> labels = Data.ToDictionary(c => c.Conversation.Id!, c => c.Label is true);
+        EvaluationResult result = Evaluator.Score(Data, "all right", new FixedScorer(c => labels[c.Id!] ? 1 : 0), Quick, cancellationToken: TestContext.Current.CancellationToken);
+        result.Headline["recall"].Value.Should().Be(1);
+        foreach (string metric in new[] { "recall", "precision", "recall-at-fpr-1e-2" })
+        {
+            result.Headline[metric].Interval!.Lower.Should().BeApproximately(Math.Pow(0.025, 0.01), 1e-12);
+            result.Headline[metric].Interval!.Upper.Should().Be(1);
+        }
+
+        result.Headline["false-positive-rate"].Interval!.Should().Be(new Interval(0, 1 - Math.Pow(0.025, 0.01)));
+    }
 
     [Fact]
     public void Ablations_stand_beside_it_on_the_same_folds()

@@ -89,6 +89,8 @@ internal static class CompareCommand
         Write(writer, "onlyInA", comparison.OnlyInA);
         Write(writer, "onlyInB", comparison.OnlyInB);
         Write(writer, "differentLabels", comparison.DifferentLabels);
+        writer.WriteBoolean("hasFoldsA", comparison.HasFoldsA);
+        writer.WriteBoolean("hasFoldsB", comparison.HasFoldsB);
         Write(writer, "differentFolds", comparison.DifferentFolds);
         writer.WriteStartArray("metrics");
         foreach (MetricComparison metric in comparison.Metrics)

@@ -35,8 +35,21 @@ internal static class ComparisonRenderer
         Note(sheet, "only in B", comparison.OnlyInB, "not counted");
         Note(sheet, "other labels", comparison.DifferentLabels, "not counted");
         Note(sheet, "other folds", comparison.DifferentFolds, "the two were not trained on the same conversations: the comparison is not fair");
+        if (comparison is { Positives: > 0 } or { Negatives: > 0 } && Foldless(comparison) is { } who)
+        {
+            sheet.To(1).Put("folds  ", Palette.Warning).Wrap($"{who} no folds: whether both were trained on the same conversations cannot be checked");
+        }
+
         return sheet;
     }
+
+    private static string? Foldless(ScoreComparison comparison) => (comparison.HasFoldsA, comparison.HasFoldsB) switch
+    {
+        (true, true) => null,
+        (true, false) => "B has",
+        (false, true) => "A has",
+        _ => "A and B have",
+    };
 
     private static void Note(Sheet sheet, string what, ImmutableArray<string> ids, string meaning)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GroomingSignals.Assessment;
 using GroomingSignals.Evaluation;
 using GroomingSignals.Evaluation.Metrics;
 using GroomingSignals.Evaluation.Results;
@@ -19,7 +20,20 @@ internal static class EvaluationRenderer
             : "measured as it is";
         sheet.To(1).Put(result.Name, Palette.Strong).Wrap($": {how}; {Figures.Count(headline.Positives)} grooming, {Figures.Count(headline.Negatives)} not, seed {result.Options.Seed.ToString(CultureInfo.InvariantCulture)}").Line();
         Headline(sheet, headline);
-        Platform(sheet.Line(), result);
+        sheet.Line();
+        if (result.Severities.Length > 0)
+        {
+            Severities(sheet, result);
+            sheet.Line();
+        }
+
+        Platform(sheet, result);
+        if (result.Fairness.Length > 0)
+        {
+            GroupRenderer.Write(sheet, result.Fairness);
+            sheet.Line();
+        }
+
         if (result.Others.Length > 0)
         {
             Others(sheet, result);
@@ -48,6 +62,34 @@ internal static class EvaluationRenderer
         columns.WriteTo(sheet, 1);
     }
 
+    private static void Severities(Sheet sheet, EvaluationResult result)
+    {
+        Heading.Write(sheet, "severities");
+        sheet.To(1).Wrap("conversations that reach a severity, as analyze gives it");
+        var columns = new Columns(3);
+        columns.Add(Head("SEVERITY"), Head("FALSE ALARMS"), Head("RECALL"), Head("ALERTS PER MILLION"));
+        foreach (SeverityFigure figure in result.Severities)
+        {
+            columns.Add(
+                AssessmentJson.Name(figure.Severity),
+                FalseAlarms(figure),
+                Rate(figure.Counts.Recall, figure.RecallInterval),
+                figure.AlertsPerMillion is { } alerts ? (figure.IsUpperBound ? "≤ " : "") + Figures.Count((long)Math.Round(alerts)) : "undefined");
+        }
+
+        columns.WriteTo(sheet, 1);
+        sheet.To(1).Wrap("in brackets the exact 95 % interval (Clopper-Pearson); ≤: no negative got there, so the upper end is taken", Palette.Dim);
+    }
+
+    /// <summary>In percent: at rates of one in a thousand three decimals would show nothing.</summary>
+    private static string FalseAlarms(SeverityFigure figure) => figure is { Counts.FalsePositiveRate: { } rate, FalsePositiveRateInterval: { } interval }
+        ? $"{Percent(rate)} ({PercentNumber(interval.Lower)}–{Percent(interval.Upper)})"
+        : Value(null);
+
+    private static string Rate(double? value, Interval? interval) => interval is null
+        ? Value(value)
+        : $"{Value(value)} ({Value(interval.Lower)}–{Value(interval.Upper)})";
+
     private static void Platform(Sheet sheet, EvaluationResult result)
     {
         Heading.Write(sheet, "on a platform");
@@ -67,13 +109,19 @@ internal static class EvaluationRenderer
                 point.Name,
                 (point.IsUpperBound ? "≤ " : "") + Percent(point.FalsePositiveRate),
                 Value(point.Recall),
-                Figures.Count((long)Math.Round(point.AlertsPerMillion)),
-                point.AlertsPerTrueCase is { } alerts ? alerts.ToString("#,0.0", CultureInfo.InvariantCulture) : "-",
-                point.PositivePredictiveValue is { } share ? Percent(share) : "-");
+                (point.IsUpperBound ? "≤ " : "") + Figures.Count((long)Math.Round(point.AlertsPerMillion)),
+                point.AlertsPerTrueCase is { } alerts ? (point.IsUpperBound ? "≤ " : "") + alerts.ToString("#,0.0", CultureInfo.InvariantCulture) : "-",
+                point.PositivePredictiveValue is { } share ? (point.IsUpperBound ? "≥ " : "") + Percent(share) : "-");
         }
 
         columns.WriteTo(sheet, 1);
-        sheet.To(1).Wrap("chosen: the threshold of each fold, chosen on the other folds; ≤: no negative was alerted, so the upper 95 % bound is taken", Palette.Dim).Line();
+        sheet.To(1).Wrap($"chosen: the threshold of each fold with the best F1 on the other folds, at this data's share of cases ({Percent((double)result.Headline.Positives / (result.Headline.Positives + result.Headline.Negatives))}); ≤ and ≥: no negative was alerted, so the upper 95 % bound is taken", Palette.Dim);
+        if (!result.IsCrossValidation)
+        {
+            sheet.To(1).Wrap("folds: the scorer is finished and learns nothing here; they only keep a threshold from being chosen on the conversations that it is measured on", Palette.Dim);
+        }
+
+        sheet.Line();
     }
 
     private static void Others(Sheet sheet, EvaluationResult result)
@@ -103,7 +151,9 @@ internal static class EvaluationRenderer
 
     private static string Interval(Interval? interval) => interval is null ? "" : $"{Value(interval.Lower)} – {Value(interval.Upper)}";
 
-    private static string Percent(double share) => (share * 100).ToString(share < 0.01 ? "0.####" : "0.0", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(double share) => PercentNumber(share) + " %";
+
+    private static string PercentNumber(double share) => (share * 100).ToString(share < 0.01 ? "0.####" : "0.0", CultureInfo.InvariantCulture);
 
     private static Cell Head(string text) => new(text, Palette.Dim);
 }

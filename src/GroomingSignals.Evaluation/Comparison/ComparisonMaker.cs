@@ -29,6 +29,8 @@ internal sealed class ComparisonMaker
         bool[] labels = [.. used.Select(p => p.A.Label is true)];
         MetricCalculator a = new(Inputs([.. used.Select(p => p.A)], labels));
         MetricCalculator b = new(Inputs([.. used.Select(p => p.B)], labels));
+        bool hasFoldsA = both.Any(p => p.A.Fold is not null);
+        bool hasFoldsB = both.Any(p => p.B.Fold is not null);
         return new ScoreComparison
         {
             NameA = nameA,
@@ -38,7 +40,9 @@ internal sealed class ComparisonMaker
             OnlyInA = [.. _a.Keys.Where(id => !_b.ContainsKey(id))],
             OnlyInB = [.. _b.Keys.Where(id => !_a.ContainsKey(id))],
             DifferentLabels = [.. both.Where(p => p.A.Label != p.B.Label).Select(p => p.A.Id)],
-            DifferentFolds = [.. both.Where(p => p.A.Fold != p.B.Fold).Select(p => p.A.Id)],
+            HasFoldsA = hasFoldsA,
+            HasFoldsB = hasFoldsB,
+            DifferentFolds = [.. both.Where(p => hasFoldsA && hasFoldsB && p.A.Fold != p.B.Fold).Select(p => p.A.Id)],
             Metrics = Compare(a, b, labels),
         };
     }

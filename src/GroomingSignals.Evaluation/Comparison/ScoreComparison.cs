@@ -30,7 +30,13 @@ public sealed record ScoreComparison
     /// <summary>Ids whose labels differ, one of them missing included: they count in no figure.</summary>
     public required ImmutableArray<string> DifferentLabels { get; init; }
 
-    /// <summary>Ids whose folds differ: the two were not trained on the same conversations, so the comparison is not fair.</summary>
+    /// <summary>Whether A names folds, on the conversations that both have; without them nobody can check whether both were trained on the same conversations.</summary>
+    public required bool HasFoldsA { get; init; }
+
+    /// <summary>Whether B names folds.</summary>
+    public required bool HasFoldsB { get; init; }
+
+    /// <summary>Ids whose folds differ: the two were not trained on the same conversations, so the comparison is not fair. Empty when one of them names no folds.</summary>
     public required ImmutableArray<string> DifferentFolds { get; init; }
 
     /// <summary>The metrics, in the order of the catalogue. Those of a threshold use for each fold the best threshold of the other folds; those of latency need more than scores and are null.</summary>

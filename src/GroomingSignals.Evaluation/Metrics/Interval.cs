@@ -1,8 +1,8 @@
 namespace GroomingSignals.Evaluation.Metrics;
 
-/// <summary>A 95 % bootstrap interval by percentiles.</summary>
-/// <param name="Lower">The 2.5th percentile.</param>
-/// <param name="Upper">The 97.5th percentile.</param>
+/// <summary>A 95 % interval: by percentiles of the bootstrap, or exact (Clopper and Pearson 1934) for the proportions that are said to have it.</summary>
+/// <param name="Lower">The lower end: of the bootstrap the 2.5th percentile.</param>
+/// <param name="Upper">The upper end: of the bootstrap the 97.5th percentile.</param>
 public sealed record Interval(double Lower, double Upper)
 {
     /// <summary>The least share of resamples in which a figure must be defined for an interval to mean anything.</summary>

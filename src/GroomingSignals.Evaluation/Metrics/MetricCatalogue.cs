@@ -22,6 +22,8 @@ public static class MetricCatalogue
     internal const int Erde5 = 16;
     internal const int Erde50 = 17;
 
+    private const string Exact = " Observed at 0 or 1, it has the exact interval (Clopper and Pearson 1934).";
+
     /// <summary>The false-positive rates at which recall is reported.</summary>
     public static ImmutableArray<double> FalsePositiveRates { get; } = [1e-2, 1e-3, 1e-4];
 
@@ -31,15 +33,15 @@ public static class MetricCatalogue
         new("average-precision", "Average precision", true, "Area under the precision-recall curve: the sum of recall gained times precision there."),
         new("roc-auc", "ROC-AUC", true, "How often a case scores above a negative; equal scores count half. Rare cases hardly show in it."),
         new("best-f1", "Best F1", true, "The highest F1 of any threshold, chosen on the scores it is measured on: it flatters."),
-        new("recall-at-fpr-1e-2", "Recall at FPR 1e-2", true, "Cases found when one negative of a hundred may be alerted."),
-        new("recall-at-fpr-1e-3", "Recall at FPR 1e-3", true, "Cases found when one negative of a thousand may be alerted."),
-        new("recall-at-fpr-1e-4", "Recall at FPR 1e-4", true, "Cases found when one negative of ten thousand may be alerted."),
-        new("precision", "Precision", true, "Alerts that are right, at the threshold chosen on the other folds, at the prevalence of this data."),
-        new("recall", "Recall", true, "Cases found at the threshold chosen on the other folds."),
+        new("recall-at-fpr-1e-2", "Recall at FPR 1e-2", true, "Cases found when one negative of a hundred may be alerted." + Exact),
+        new("recall-at-fpr-1e-3", "Recall at FPR 1e-3", true, "Cases found when one negative of a thousand may be alerted." + Exact),
+        new("recall-at-fpr-1e-4", "Recall at FPR 1e-4", true, "Cases found when one negative of ten thousand may be alerted." + Exact),
+        new("precision", "Precision", true, "Alerts that are right, at the threshold chosen on the other folds, at the prevalence of this data." + Exact),
+        new("recall", "Recall", true, "Cases found at the threshold chosen on the other folds." + Exact),
         new("f1", "F1", true, "Harmonic mean of precision and recall at the threshold chosen on the other folds."),
         new("f0.5", "F0.5", true, "As F1, precision weighing double: the measure of PAN-2012."),
         new("f2", "F2", true, "As F1, recall weighing double."),
-        new("false-positive-rate", "False-positive rate", false, "Negatives alerted at the threshold chosen on the other folds."),
+        new("false-positive-rate", "False-positive rate", false, "Negatives alerted at the threshold chosen on the other folds." + Exact),
         new("brier", "Brier score", false, "Mean squared distance of probability and outcome."),
         new("ece", "Expected calibration error", false, "Mean distance of promised and observed share over 15 bins of equal mass."),
         new("f-latency", "F-latency", true, "F1 of alerts in the stream, times speed."),

@@ -32,6 +32,7 @@ public static class EvaluationJson
         writer.Objects("warnings", result.Warnings, DataCheckJson.WriteWarning);
         writer.Object("headline", result.Headline, FiguresJson.Write);
         writer.Objects("others", result.Others, FiguresJson.Write);
+        writer.Objects("severities", result.Severities, FiguresJson.WriteSeverity);
         writer.Objects("operatingPoints", result.OperatingPoints, FiguresJson.WritePoint);
         writer.Objects("curve", result.Curve, WriteCurvePoint);
         writer.Objects("reliability", result.Reliability, static (to, bin) =>

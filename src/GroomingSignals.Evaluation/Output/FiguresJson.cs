@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GroomingSignals.Assessment;
 using GroomingSignals.Evaluation.Metrics;
 using GroomingSignals.Evaluation.Results;
 
@@ -47,6 +48,20 @@ internal static class FiguresJson
         writer.WriteNumber("falsePositives", counts.FalsePositives);
         writer.WriteNumber("trueNegatives", counts.TrueNegatives);
         writer.WriteNumber("falseNegatives", counts.FalseNegatives);
+    }
+
+    public static void WriteSeverity(Utf8JsonWriter writer, SeverityFigure figure)
+    {
+        writer.WriteString("severity", AssessmentJson.Name(figure.Severity));
+        WriteCounts(writer, figure.Counts);
+        writer.Number("recall", figure.Counts.Recall);
+        writer.Number("recallLower", figure.RecallInterval?.Lower);
+        writer.Number("recallUpper", figure.RecallInterval?.Upper);
+        writer.Number("falsePositiveRate", figure.Counts.FalsePositiveRate);
+        writer.Number("falsePositiveRateLower", figure.FalsePositiveRateInterval?.Lower);
+        writer.Number("falsePositiveRateUpper", figure.FalsePositiveRateInterval?.Upper);
+        writer.Number("alertsPerMillion", figure.AlertsPerMillion);
+        writer.WriteBoolean("isUpperBound", figure.IsUpperBound);
     }
 
     public static void WritePoint(Utf8JsonWriter writer, OperatingPoint point)

@@ -36,6 +36,7 @@ public static class HtmlReport
         page.Raw("<main>");
         HeaderSection.WriteBanner(page, result);
         HeadlineSection.Write(page, result);
+        SeveritySection.Write(page, result);
         PlatformSection.Write(page, result);
         PlotSection.Write(page, result);
         ComparisonSection.Write(page, result);

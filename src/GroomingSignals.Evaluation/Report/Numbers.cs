@@ -6,6 +6,9 @@ namespace GroomingSignals.Evaluation.Report;
 /// <summary>Numbers as the report shows them: the same in every culture, and a dash for what is undefined.</summary>
 internal static class Numbers
 {
+    /// <summary>Of all intervals; the space does not break.</summary>
+    public const string Confidence = "95\u00a0%";
+
     public const string Undefined = "–";
 
     public static string Figure(double? value) => value is { } number ? number.ToString("0.000", CultureInfo.InvariantCulture) : Undefined;
@@ -32,7 +35,7 @@ internal static class Numbers
     public static string Whole(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     public static string Percent(double? value) => value is { } share
-        ? (share * 100).ToString(share is > 0 and < 0.01 ? "0.##" : "0.#", CultureInfo.InvariantCulture) + " %"
+        ? (share * 100).ToString(share is > 0 and < 0.01 ? "0.##" : "0.#", CultureInfo.InvariantCulture) + "\u00a0%"
         : Undefined;
 
     public static string Range(Interval? interval) => interval is null ? "no interval" : $"{Figure(interval.Lower)} to {Figure(interval.Upper)}";

@@ -42,6 +42,9 @@ public sealed record EvaluationResult
     /// <summary>Ablations, matched parts and baselines, on the same folds.</summary>
     public required ImmutableArray<ScorerFigures> Others { get; init; }
 
+    /// <summary>What reaches the severities low, review and urgent, as a platform would see it; empty when what is evaluated gives none, as a training by cross-validation.</summary>
+    public required ImmutableArray<SeverityFigure> Severities { get; init; }
+
     /// <summary>What thresholds would mean on a platform of the prevalence.</summary>
     public required ImmutableArray<OperatingPoint> OperatingPoints { get; init; }
 

@@ -52,20 +52,39 @@ internal sealed class FigureMaker
             ? Resampling.Run(inputs.Labels, _options.Resamples, MetricCalculator.Count, _options.Seed, _options.Threads, calculator.Write, cancellationToken)
             : [.. values.Select(_ => Array.Empty<double>())];
         int positives = inputs.Labels.Count(l => l);
+        Confusion? counts = inputs.Alerted is { } alerted ? CountsOf(inputs.Labels, alerted) : null;
         return new ScorerFigures
         {
             Name = name,
             Kind = kind,
             Positives = positives,
             Negatives = rows.Count - positives,
-            Estimates = [.. MetricCatalogue.All.Select((m, i) => Estimate(m.Id, values[i], resampled[i]))],
-            Counts = inputs.Alerted is { } alerted ? CountsOf(inputs.Labels, alerted) : null,
+            Estimates = [.. MetricCatalogue.All.Select((m, i) => Estimate(i, values[i], resampled[i], positives, counts))],
+            Counts = counts,
             Thresholds = Thresholds,
         };
     }
 
-    private static Estimate Estimate(string metric, double value, double[] resampled) =>
-        new(metric, Arguments.OrNull(value), double.IsFinite(value) ? Interval.Of(resampled) : null);
+    /// <summary>A proportion of 0 or 1 is the same in every resample: the bootstrap has nothing to say there, and the exact interval stands instead.</summary>
+    private static Estimate Estimate(int metric, double value, double[] resampled, int positives, Confusion? counts)
+    {
+        Interval? interval = double.IsFinite(value) ? Interval.Of(resampled) : null;
+        if (interval is not null && value is 0 or 1 && Of(metric, positives, counts) is { } all)
+        {
+            interval = ClopperPearson.Of(value is 1 ? all : 0, all) ?? interval;
+        }
+
+        return new Estimate(MetricCatalogue.All[metric].Id, Arguments.OrNull(value), interval);
+    }
+
+    /// <summary>Of how many rows a metric is the share; null when it is no proportion.</summary>
+    private static long? Of(int metric, int positives, Confusion? counts) => metric switch
+    {
+        >= MetricCatalogue.RecallAtFirstLimit and < MetricCatalogue.Precision or MetricCatalogue.Recall => positives,
+        MetricCatalogue.Precision => counts?.TruePositives + counts?.FalsePositives,
+        MetricCatalogue.FalsePositiveRate => counts?.FalsePositives + counts?.TrueNegatives,
+        _ => null,
+    };
 
     private static Confusion CountsOf(bool[] labels, bool[] alerted)
     {

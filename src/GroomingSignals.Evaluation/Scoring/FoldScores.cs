@@ -20,14 +20,16 @@ internal sealed record FoldScores(string Name, ConversationScore[] Scores, Strea
             Parallel.For(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
             {
                 var conversation = conversations[rows[i]].Conversation;
-                ConversationScore score = scorer.Score(conversation);
+                (ConversationScore score, IReadOnlyList<double>? trace) = scorer is AnalyzerScorer analyzer
+                    ? analyzer.ScoreAndTrace(conversation)
+                    : (scorer.Score(conversation), scorer.Trace(conversation));
                 if (double.IsNaN(score.Score) || score.Probability is not (null or (>= 0 and <= 1)))
                 {
                     throw new InvalidOperationException($"The scorer '{name}' gives conversation '{conversation.Id}' a score that is not a number, or a probability outside 0 to 1.");
                 }
 
                 scores[rows[i]] = score;
-                peaks[rows[i]] = scorer.Trace(conversation) is { } trace ? new StreamPeaks(trace) : null;
+                peaks[rows[i]] = trace is null ? null : new StreamPeaks(trace);
             });
         }
         catch (AggregateException exception)

@@ -63,11 +63,12 @@ internal sealed class ResultBuilder
             Versions = breakdown.Versions,
             Check = _check,
             Split = _split,
-            Warnings = Warnings(headline),
+            Warnings = Warnings(headline, ReferenceEquals(assessor, main) ? breakdown.Doubts : []),
             Conversations = [.. _conversations.Select((c, i) => new ScoredConversation(
                 c.Conversation.Id ?? i.ToString(CultureInfo.InvariantCulture), _foldOf[i], c.Label, main.Scores[i].Score, main.Scores[i].Probability, maker.IsAlerted(i), maker.AlertedAt(i)))],
             Headline = headline,
             Others = [.. others],
+            Severities = ReferenceEquals(assessor, main) ? breakdown.Severities(_options.Prevalence) : [],
             OperatingPoints = [.. OperatingPoints(headline, curve)],
             Curve = Shapes.Thin(curve),
             Reliability = inputs.Probabilities is { } p ? CalibrationMetrics.ReliabilityCurve(p, inputs.Labels) : [],
@@ -123,7 +124,7 @@ internal sealed class ResultBuilder
         ];
     }
 
-    private ImmutableArray<DataWarning> Warnings(ScorerFigures headline)
+    private ImmutableArray<DataWarning> Warnings(ScorerFigures headline, IEnumerable<DataWarning> doubts)
     {
         var warnings = ImmutableArray.CreateBuilder<DataWarning>();
         warnings.AddRange(_check.Warnings);
@@ -146,6 +147,7 @@ internal sealed class ResultBuilder
                 $"{headline.Negatives} negatives cannot resolve a false-positive rate of one in {(headline.Negatives < 100 ? "a hundred" : "a thousand")}: recall there is undefined.")));
         }
 
+        warnings.AddRange(doubts);
         return warnings.ToImmutable();
     }
 }

@@ -27,6 +27,18 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void Without_folds_it_is_said_that_the_training_cannot_be_checked()
+    {
+        string a = _tool.File("a.csv", [Header, .. Enumerable.Range(0, 40).Select(i => $"c{i},{i % 4},{i % 2},{i * 13 % 40},")]);
+        string b = _tool.File("b.csv", ["id,label,score", .. Enumerable.Range(0, 40).Select(i => $"c{i},{i % 2},{i * 7 % 40}")]);
+        _tool.Run("compare", a, b).Output.ReplaceLineEndings(" ").Should().MatchRegex(@"B has no folds: whether both were trained on the same conversations cannot\s+be checked").And.NotContain("not fair");
+        using JsonDocument json = JsonDocument.Parse(_tool.Run("compare", a, b, "--format", "json").Output);
+        json.RootElement.GetProperty("differentFolds").GetArrayLength().Should().Be(0);
+        (json.RootElement.GetProperty("hasFoldsA").GetBoolean(), json.RootElement.GetProperty("hasFoldsB").GetBoolean()).Should().Be((true, false));
+        _tool.Run("compare", a, a).Output.Should().NotContain("no folds");
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bytes()
     {
         string a = _tool.File("a.csv", [Header, .. Enumerable.Range(0, 40).Select(i => $"c{i},0,{i % 2},{i * 13 % 40},")]);

@@ -84,6 +84,29 @@ public sealed class EvaluateTests(TrainedModel trained) : IDisposable
     }
 
     [Fact]
+    public void Harmless_conversations_alone_give_the_rate_of_false_alarms_at_each_severity()
+    {
+        string data = _tool.File("benign.csv", ["text,label", .. Enumerable.Range(0, 40).Select(i => $"see you at practice {i},0")]);
+        _tool.Run("evaluate", "--data", data, "--rules-only").Output.Should().MatchRegex(@"review +0 % \(0–8\.8 %\) +undefined +undefined");
+    }
+
+    [Fact]
+    public void A_model_beside_another_pack_says_why_there_is_no_probability()
+    {
+        Tool.Result result = _tool.Run("evaluate", "--data", trained.Data, "--model", trained.Model, "--rules", _tool.SmallPack);
+        result.Code.Should().Be(0);
+        result.Output.Should().Contain("warning classifier-pack-differs").And.MatchRegex("Brier score +undefined");
+        _tool.Run("evaluate", "--data", trained.Data, "--model", trained.Model).Output.Should().NotContain("classifier-pack-differs");
+    }
+
+    [Fact]
+    public void Groups_that_the_data_names_are_shown()
+    {
+        string data = _tool.File("groups.csv", ["text,label,language", .. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? $"see you at practice {i},0,{(i % 3 == 0 ? "en" : "fr")}" : $"keep it our secret {i} and send me a photo,1,{(i % 3 == 0 ? "en" : "fr")}")]);
+        _tool.Run("evaluate", "--data", data, "--rules-only").Output.Should().Contain("══ groups").And.MatchRegex(@"\n +en +10 +10 +[01]\.\d{3} ").And.MatchRegex(@"\n +fr +20 +20 ");
+    }
+
+    [Fact]
     public void No_conversations_are_refused() =>
         _tool.Run("evaluate", "--data", _tool.File("none.jsonl"), "--rules-only").Error.Should().Be("grooming-signals: there are no conversations to evaluate\n");
 

@@ -15,6 +15,8 @@ public sealed class ComparisonRendererTests
         OnlyInA = [],
         OnlyInB = ["c7", "c8"],
         DifferentLabels = [],
+        HasFoldsA = true,
+        HasFoldsB = true,
         DifferentFolds = [.. Enumerable.Range(0, 9).Select(i => $"c{i}")],
         Metrics =
         [

@@ -46,6 +46,16 @@ public sealed class ScoreComparisonTests
     }
 
     [Fact]
+    public void Scores_without_folds_differ_in_none()
+    {
+        ScoreComparison comparison = ScoreComparison.Of("a", Good, "b", [.. Poor.Select(r => r with { Fold = null })], cancellationToken: TestContext.Current.CancellationToken);
+        (comparison.HasFoldsA, comparison.HasFoldsB).Should().Be((true, false));
+        comparison.DifferentFolds.Should().BeEmpty();
+        ScoreComparison partly = ScoreComparison.Of("a", Good, "b", [.. Poor.Select((r, i) => i == 3 ? r with { Fold = null } : r)], cancellationToken: TestContext.Current.CancellationToken);
+        partly.DifferentFolds.Should().Equal("c3");
+    }
+
+    [Fact]
     public void Nothing_in_common_is_no_figure()
     {
         ScoreComparison comparison = ScoreComparison.Of("a", Good, "b", [], cancellationToken: TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GroomingSignals.Conversations;
 using GroomingSignals.Data;
 using GroomingSignals.Evaluation.Report;
 using GroomingSignals.Evaluation.Results;
@@ -62,13 +63,38 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void A_finished_scorer_is_shown_at_the_severities_of_the_product_and_says_why_it_has_folds()
+    {
+        AnalyzerScorer rules = new(RiskAnalyzer.CreateDefault());
+        string page = Body(HtmlReport.ToHtml(Evaluator.Score(Data, "rules", rules, Quick, cancellationToken: TestContext.Current.CancellationToken)));
+        page.Should().Contain("At the severities that reviewers see").And.MatchRegex("<th scope=\"row\">review</th><td>[\\d.]+&#160;%</td>")
+            .And.Contain("best F1 on the other folds").And.Contain("The scorer is finished");
+        Body(HtmlReport.ToHtml(Trained(Data))).Should().NotContain("The scorer is finished").And.NotContain("At the severities that reviewers see");
+    }
+
+    [Fact]
+    public void A_bound_is_marked_on_the_side_it_bounds_and_no_percentage_breaks_from_its_sign()
+    {
+        Dictionary<string, bool> labels = Data.ToDictionary(c => c.Conversation.Id!, c => c.Label is true);
+        string page = Body(HtmlReport.ToHtml(Evaluator.Score(Data, "all right", new Right(labels), Quick, cancellationToken: TestContext.Current.CancellationToken)));
+        page.Should().Contain("<td>≤&#160;5&#160;%</td><td>100&#160;%</td><td>≤&#160;50,095</td><td>≤&#160;501</td><td>≥&#160;0.2&#160;%</td>").And.NotMatchRegex(@"\d %");
+    }
+
+    [Fact]
     public void Rates_are_translated_into_alerts_for_each_true_case()
     {
         // 240 alerts for each case: the published example of the base-rate tests.
         double rate = 0.098 * 0.96 * 0.18 / (0.82 * 0.902);
         OperatingPoint point = OperatingPoint.At("chosen", rate, false, 0.96, null, 1e-4);
         GroomingSignals.Evaluation.Report.Sections.HeadlineSection.Translation(point, 1e-4).Should().Be(
-            "At the chosen thresholds the false-positive rate is 2.3 %: at a prevalence of 1 in 10,000 that is 239 alerts for each true case, and 22,989 alerts in a million conversations.");
+            "At the chosen thresholds the false-positive rate is 2.3\u00a0%: at a prevalence of 1 in 10,000 that is 239 alerts for each true case, and 22,989 alerts in a million conversations.");
+    }
+
+    private sealed record Right(Dictionary<string, bool> Labels) : IConversationScorer
+    {
+        public ConversationScore Score(Conversation conversation) => new(Labels[conversation.Id!] ? 1 : 0, null);
+
+        public IReadOnlyList<double>? Trace(Conversation conversation) => null;
     }
 
     private static EvaluationResult Trained(IReadOnlyList<LabelledConversation> data) => Evaluator.CrossValidate(

@@ -13,7 +13,7 @@ internal static class ComparisonSection
     {
         page.Section("ablations", "Beside ablations and baselines");
         page.Paragraph("The same folds throughout. Length-matched and participant-matched lines are the evaluated scorer on a part of the data in which that property no longer tells the classes apart, in the same proportion of classes; if a figure falls there, some of it was the corpus. “Length only” reads no text at all.");
-        Table table = new("Figures with 95 % intervals; the line is average precision from 0 to 1", ["Scorer", "Cases / negatives", "From 0 to 1", .. Metrics.Select(m => MetricCatalogue.Find(m).Name)]);
+        Table table = new($"Figures with {Numbers.Confidence} intervals; the line is average precision from 0 to 1", ["Scorer", "Cases / negatives", "From 0 to 1", .. Metrics.Select(m => MetricCatalogue.Find(m).Name)]);
         foreach (ScorerFigures figures in result.Others.Prepend(result.Headline))
         {
             string name = figures.Kind == FigureKind.Matched ? $"{result.Name}, {figures.Name}" : figures.Name;

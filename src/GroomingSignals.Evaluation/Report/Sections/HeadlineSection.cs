@@ -21,7 +21,7 @@ internal static class HeadlineSection
             page.Raw($"<p class=\"lead\">{Html.Text(Translation(result.OperatingPoints[^1], result.Options.Prevalence))}</p>");
         }
 
-        page.Soft("Ranges are 95 % bootstrap intervals, resampled by conversation within each class. A dash is a figure that this data cannot give.");
+        page.Soft($"Ranges are {Numbers.Confidence} bootstrap intervals, resampled by conversation within each class; exact ones (Clopper and Pearson 1934) where a share was 0 or 1. A dash is a figure that this data cannot give.");
         page.EndSection();
     }
 
@@ -29,7 +29,7 @@ internal static class HeadlineSection
     public static string Translation(OperatingPoint point, double prevalence)
     {
         string rate = point.IsUpperBound
-            ? $"At the chosen thresholds no negative was alerted, which puts the false-positive rate below {Numbers.Percent(point.FalsePositiveRate)} with 95 % confidence"
+            ? $"At the chosen thresholds no negative was alerted, which puts the false-positive rate at ≤\u00a0{Numbers.Percent(point.FalsePositiveRate)} with {Numbers.Confidence} confidence"
             : $"At the chosen thresholds the false-positive rate is {Numbers.Percent(point.FalsePositiveRate)}";
         string upTo = point.IsUpperBound ? "up to " : "";
         string alerts = point.AlertsPerTrueCase is { } each ? $"{upTo}{Numbers.Short(each)} alerts for each true case" : "alerts without a single true case";

@@ -9,7 +9,7 @@ internal static class MetricsSection
     public static void Write(Page page, EvaluationResult result)
     {
         page.Section("metrics", "Every metric");
-        Table table = new("Figures of the evaluated scorer", "Metric", "Figure", "95 % interval", "What it says") { Words = 3 };
+        Table table = new("Figures of the evaluated scorer", "Metric", "Figure", Numbers.Confidence + " interval", "What it says") { Words = 3 };
         foreach (Estimate estimate in result.Headline.Estimates)
         {
             MetricDefinition metric = MetricCatalogue.Find(estimate.Metric);
