@@ -37,16 +37,18 @@ internal sealed class CsvColumns
     /// <summary>The name of a column as the file writes it, for errors.</summary>
     public string NameOf(int column) => _header[column].Trim();
 
-    /// <summary>Finds the columns; gives the reason when one is missing.</summary>
+    /// <summary>Finds the columns; gives the reason when one is missing, or when commas do not separate them.</summary>
     /// <param name="header">The first row.</param>
     /// <param name="labelled">True for labelled data: a label is required, and what else says more than a message is read.</param>
     /// <param name="reason">What is wrong; null when nothing is.</param>
     public static CsvColumns? Find(string[] header, bool labelled, out string? reason)
     {
         CsvColumns columns = Find(header, labelled);
-        reason = Missing(columns, labelled);
+        reason = (columns.HasAny ? null : CsvSeparator.Refusal(header)) ?? Missing(columns, labelled);
         return reason is null ? columns : null;
     }
+
+    private bool HasAny => new[] { Conversation, Message, Sender, AgeBand, Time, Text, Tags, Label, SenderLabel, Tactics, Synthetic }.Any(column => column >= 0);
 
     private static CsvColumns Find(string[] header, bool labelled)
     {

@@ -34,7 +34,7 @@ internal static class CsvSynonyms
     /// <summary>How a header is compared: without case, and with spaces and hyphens as underscores.</summary>
     public static string Plain(string header) => header.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
 
-    /// <summary>True when the first line of an input can only be the header of CSV: it names a text or a conversation.</summary>
+    /// <summary>True when the first line of an input can only be the header of CSV: it names a text or a conversation. Whether commas separate it is not asked here.</summary>
     public static bool IsHeader(string line) =>
-        line.Split(',').Select(n => Plain(n.Trim('"', ' '))).Any(n => Text.Contains(n, StringComparer.Ordinal) || string.Equals(n, Conversation[0], StringComparison.Ordinal));
+        line.Split([',', ';', '\t']).Select(n => Plain(n.Trim('"', ' '))).Any(n => Text.Contains(n, StringComparer.Ordinal) || string.Equals(n, Conversation[0], StringComparison.Ordinal));
 }

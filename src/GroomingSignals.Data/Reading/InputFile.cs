@@ -110,7 +110,7 @@ internal sealed class InputFile : IDisposable
         {
             case ".JSONL" or ".NDJSON" or ".JSON":
                 return ConversationFormat.JsonLines;
-            case ".CSV":
+            case ".CSV" or ".TSV":
                 return ConversationFormat.Csv;
         }
 

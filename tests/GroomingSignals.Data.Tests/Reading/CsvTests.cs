@@ -95,6 +95,23 @@ public sealed class CsvTests
     [InlineData("sent_at,label\n", "the header has no text column; it may be called text, message, body, content, utterance")]
     public void A_header_that_lacks_a_column_is_named(string content, string reason) => Input.ReasonOf(content, "in.csv").Should().Be(reason);
 
+    [Theory]
+    [InlineData("text;label\n\"see you\";0\n", "in.csv", "semicolons")]
+    [InlineData("\"text\";\"label, of a person\"\n\"see you\";0\n", "in.csv", "semicolons")]
+    [InlineData("conversation_id\tsender_id\ttext\nc1\ta\tsee you\n", "in.csv", "tabs")]
+    [InlineData("conversation_id\tsender_id\ttext\nc1\ta\tsee you\n", "in.tsv", "tabs")]
+    [InlineData("text;label\nsee you;0\n", "-", "semicolons")]
+    public void A_header_that_something_else_than_commas_separates_is_told_so(string content, string name, string separator)
+    {
+        string reason = $"the header is separated by {separator}; save the file with commas between its columns";
+
+        Input.ReasonOf(content, name).Should().Be(reason);
+        Labelled.ReasonOf(content, name).Should().Be(reason);
+    }
+
+    [Fact]
+    public void A_semicolon_beside_a_known_column_is_part_of_a_name() => Input.One("text,a;b\nhi,\n", "in.csv").Messages.Single().Text.Should().Be("hi");
+
     [Fact]
     public void Text_alone_makes_each_row_a_conversation_with_its_index_as_id_and_columns_of_labels_are_passed_over()
     {
