@@ -19,6 +19,9 @@ internal sealed class InputFile : IDisposable
 
     public PeekStream Stream { get; }
 
+    /// <summary>The first bytes, before anything is read.</summary>
+    public ReadOnlySpan<byte> Head => Stream.Head;
+
     public ConversationFormat Format { get; }
 
     public bool Compressed { get; }
