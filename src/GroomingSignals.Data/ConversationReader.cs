@@ -8,6 +8,11 @@ namespace GroomingSignals.Data;
 /// Reads conversations from JSON Lines or CSV, plain or gzip, one at a time: memory holds the conversation in hand, never the file.
 /// What cannot be read is a <see cref="ReadError"/> in its place, and reading goes on. Hostile text never throws.
 /// </summary>
+/// <remarks>
+/// CSV has the columns of <see cref="LabelledReader"/>, under the same names, and only the text is required; columns of labels are passed over. Without
+/// a column for the conversation each row is one of its own, whose id is the index of its row from 0; without a column for the sender all messages are
+/// from <see cref="LabelledReader.SharedSender"/>.
+/// </remarks>
 public static class ConversationReader
 {
     /// <summary>Reads a file, or standard input for <c>-</c>. A missing or unreadable file is a single error on line 0.</summary>

@@ -43,6 +43,11 @@ internal static class AnalyzeCommand
             {
                 result.AddError("--explain shap explains a classifier: it needs --model.");
             }
+
+            if (string.Equals(result.GetValue(explain), Shap, StringComparison.Ordinal) && result.GetValue(format) is { } other && !string.Equals(other, "table", StringComparison.Ordinal))
+            {
+                result.AddError($"--explain shap lengthens the table only: --format {other} would not hold what it shows.");
+            }
         });
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -68,10 +73,23 @@ internal static class AnalyzeCommand
     }
 
     /// <summary>Takes a value or none; <see cref="OptionalValue"/> keeps it from taking an input for its value.</summary>
-    private static Option<string> Explain() => new Option<string>(ExplainName)
+    private static Option<string> Explain()
     {
-        HelpName = Shap,
-        Description = "Lengthen the table: ledger, counterfactual, advice, assumptions, versions; with a model its n-grams too, and with shap the exact shares of its features.",
-        Arity = ArgumentArity.ZeroOrOne,
-    }.OneOf([Shap, OptionalValue.Plain]);
+        string[] values = [Shap, OptionalValue.Plain];
+        var explain = new Option<string>(ExplainName)
+        {
+            HelpName = Shap,
+            Description = "Lengthen the table: ledger, counterfactual, advice, assumptions, versions; with a model its n-grams too, and with shap the exact shares of its features.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        explain.CompletionSources.Add(values);
+        explain.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.Tokens[0].Value is var value && !values.Contains(value, StringComparer.Ordinal))
+            {
+                result.AddError($"{ExplainName} must be one of {string.Join(", ", values)}, not '{value}'{(Path.Exists(value) ? "" : "; nor is there an input of that name")}.");
+            }
+        });
+        return explain;
+    }
 }

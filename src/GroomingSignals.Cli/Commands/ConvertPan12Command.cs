@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GroomingSignals.Cli.Invocation;
 using GroomingSignals.Cli.Output;
-using GroomingSignals.Cli.Rendering;
 using GroomingSignals.Data;
 using GroomingSignals.Data.Pan12;
 
@@ -32,14 +31,20 @@ internal static class ConvertPan12Command
             () =>
             {
                 Pan12Labels labels = Load(parsed.GetRequiredValue(predators), parsed.GetValue(lines));
-                var conversion = new Conversion(new ErrorLines(context.Error, static () => { }), cancellationToken);
+                var conversion = new Pan12Conversion(new ErrorLines(context.Error, static () => { }), cancellationToken);
                 using OutputTarget target = OutputTarget.Open(
                     parsed.GetRequiredValue(output), context, [parsed.GetRequiredValue(xml), parsed.GetRequiredValue(predators), parsed.GetValue(lines) ?? "-"]);
                 var buffered = new BufferedStream(target.Stream, WriteBuffer);
                 LabelledWriter.Write(buffered, conversion.Through(new Pan12Reader(labels).Read(parsed.GetRequiredValue(xml))));
                 buffered.Flush();
+                if (conversion.Failed)
+                {
+                    conversion.Report(context.Error, labels);
+                    throw new CommandException($"nothing could be converted{(target.IsStandard ? "" : $"; {parsed.GetRequiredValue(output)} was not written")}");
+                }
+
                 target.Complete();
-                conversion.Report(context.Error, labels.Predators.Count);
+                conversion.Report(context.Error, labels);
                 return conversion.Errors > 0 ? ExitCode.Unreadable : ExitCode.Clean;
             },
             CancellationToken.None));
@@ -65,44 +70,6 @@ internal static class ConvertPan12Command
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CommandException($"{predators}: {FileProblem.Of(e)}");
-        }
-    }
-
-    /// <summary>Counts what passes.</summary>
-    private sealed class Conversion(ErrorLines errors, CancellationToken cancellationToken)
-    {
-        private readonly HashSet<string> _predators = new(StringComparer.Ordinal);
-        private long _conversations;
-        private long _positives;
-        private long _messages;
-
-        public long Errors => errors.Count;
-
-        public IEnumerable<LabelledConversation> Through(IEnumerable<ReadResult<LabelledConversation>> results)
-        {
-            foreach (ReadResult<LabelledConversation> result in results)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (!result.IsValue)
-                {
-                    errors.Add(result.Error);
-                    continue;
-                }
-
-                _conversations++;
-                _positives += result.Value.Label == true ? 1 : 0;
-                _messages += result.Value.Conversation.Messages.Count;
-                _predators.UnionWith(result.Value.ParticipantLabels.Where(p => p.Value).Select(p => p.Key));
-                yield return result.Value;
-            }
-        }
-
-        public void Report(TextWriter error, int listed)
-        {
-            errors.Complete();
-            error.WriteLine(
-                $"{Figures.Counted(_conversations, "conversation")}, {Figures.Count(_positives)} of them labelled as grooming, {Figures.Counted(_messages, "message")}; " +
-                $"{Figures.Count(_predators.Count)} of {Figures.Counted(listed, "listed author")} take part");
         }
     }
 }

@@ -4,7 +4,7 @@ namespace GroomingSignals.Cli.Invocation;
 
 /// <summary>
 /// Options with an optional value would take the argument after them for it, as in <c>analyze --explain chats.csv</c>.
-/// Unless that is a value they know, they get the plain one.
+/// When that is an input, they get the plain one; anything else is left to be told that it is neither a value nor an input.
 /// </summary>
 internal static class OptionalValue
 {
@@ -17,10 +17,14 @@ internal static class OptionalValue
         for (int i = 0; i < completed.Length && !string.Equals(completed[i], "--", StringComparison.Ordinal); i++)
         {
             bool bare = string.Equals(completed[i], AnalyzeCommand.ExplainName, StringComparison.Ordinal);
-            bool hasValue = i + 1 < args.Count && string.Equals(args[i + 1], AnalyzeCommand.Shap, StringComparison.Ordinal);
-            completed[i] = bare && !hasValue ? $"{AnalyzeCommand.ExplainName}={Plain}" : completed[i];
+            bool alone = i + 1 >= args.Count || IsInput(args[i + 1]);
+            completed[i] = bare && alone ? $"{AnalyzeCommand.ExplainName}={Plain}" : completed[i];
         }
 
         return completed;
     }
+
+    /// <summary>True for what is no value: another option, standard input, or a path that exists and is not spelt like a value.</summary>
+    private static bool IsInput(string arg) =>
+        arg.StartsWith('-') || (!string.Equals(arg, AnalyzeCommand.Shap, StringComparison.Ordinal) && Path.Exists(arg));
 }

@@ -28,7 +28,7 @@ internal static class DataCheckRenderer
 
         if (brokenMessages > 0)
         {
-            Warn(sheet, "not-utf-8", $"{Figures.Counted(brokenMessages, "message")} hold U+FFFD in the place of bytes that are not UTF-8: was the file saved in another encoding?");
+            Warn(sheet, "not-utf-8", $"{Figures.Counted(brokenMessages, "message")} {(brokenMessages == 1 ? "holds" : "hold")} U+FFFD in the place of bytes that are not UTF-8: was the file saved in another encoding?");
         }
 
         return sheet.Line();

@@ -10,6 +10,9 @@ internal static class LedgerRenderer
 
     private const int FewestCells = 8;
 
+    /// <summary>Lines below this are one line together: nobody reads them one by one, and the sum must not miss them.</summary>
+    private const decimal Small = 0.001m;
+
     public static void Render(Sheet sheet, RiskAssessment assessment)
     {
         AssessmentRenderer.Label(sheet, "ledger").Wrap("log-odds; each bar starts where the one above ends", Palette.Dim);
@@ -43,9 +46,12 @@ internal static class LedgerRenderer
 
     private static List<(string Name, decimal Value, decimal Before)> Lines(RiskAssessment assessment)
     {
+        Contribution[] small = [.. assessment.Contributions.Where(c => Math.Abs(c.Value) < Small)];
+        IEnumerable<Contribution> shown = small.Length < 2 ? assessment.Contributions
+            : [.. assessment.Contributions.Where(c => Math.Abs(c.Value) >= Small), new Contribution($"{Figures.Count(small.Length)} smaller lines", small.Sum(c => c.Value))];
         var lines = new List<(string, decimal, decimal)> { ("baseline", assessment.Baseline, 0) };
         decimal total = assessment.Baseline;
-        foreach (Contribution line in assessment.Contributions)
+        foreach (Contribution line in shown)
         {
             lines.Add((line.Name, line.Value, total));
             total += line.Value;

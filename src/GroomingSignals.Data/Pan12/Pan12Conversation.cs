@@ -9,16 +9,20 @@ namespace GroomingSignals.Data.Pan12;
 /// <summary>The conversations of one file, one after the other.</summary>
 internal sealed class Pan12Conversation(XmlReader xml, string file, Pan12Labels labels)
 {
-    private bool _entered;
+    private bool _started;
     private string? _error;
+
+    /// <summary>True once the root was found: what fails before it stands in front of it.</summary>
+    public bool Entered { get; private set; }
 
     /// <summary>The next conversation or the error in its place; null at the end.</summary>
     public ReadResult<LabelledConversation>? Next()
     {
-        if (!_entered)
+        if (!_started)
         {
-            _entered = true;
+            _started = true;
             xml.MoveToContent();
+            Entered = true;
             if (!string.Equals(xml.LocalName, "conversations", StringComparison.Ordinal))
             {
                 ReadResult<LabelledConversation> refused = Failed(Line, "is not of the PAN-2012 format: its root must be <conversations>");

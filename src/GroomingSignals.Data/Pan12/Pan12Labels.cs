@@ -16,6 +16,9 @@ public sealed class Pan12Labels
     /// <summary>The authors who groom.</summary>
     public IReadOnlySet<string> Predators { get; }
 
+    /// <summary>The conversations that the list of lines names. Those that the corpus does not have belong to another corpus. Empty without that list.</summary>
+    public IReadOnlyCollection<string> NamedConversations => Lines.Keys;
+
     /// <summary>For each conversation that the list of lines names: the lines that show grooming. Empty without that list.</summary>
     internal FrozenDictionary<string, FrozenSet<int>> Lines { get; }
 

@@ -58,11 +58,12 @@ public sealed class Pan12Reader(Pan12Labels labels)
             yield break;
         }
 
+        bool hasDtd = HasDtd(input);
         using XmlReader xml = XmlReader.Create(input.Stream, Settings);
         Pan12Conversation conversations = new(xml, name, labels);
         while (true)
         {
-            ReadResult<LabelledConversation>? result = Next(conversations, input, out bool ended);
+            ReadResult<LabelledConversation>? result = Next(conversations, input, hasDtd, out bool ended);
             if (result is { } found)
             {
                 yield return found;
@@ -75,7 +76,10 @@ public sealed class Pan12Reader(Pan12Labels labels)
         }
     }
 
-    private static ReadResult<LabelledConversation>? Next(Pan12Conversation conversations, InputFile input, out bool ended)
+    // The parser's own words for it depend on how the runtime was built.
+    private static bool HasDtd(InputFile input) => input.Head.IndexOf("<!DOCTYPE"u8) >= 0;
+
+    private static ReadResult<LabelledConversation>? Next(Pan12Conversation conversations, InputFile input, bool hasDtd, out bool ended)
     {
         string reason;
         long line;
@@ -89,7 +93,9 @@ public sealed class Pan12Reader(Pan12Labels labels)
         {
             // Its message may quote the file: only the place is passed on.
             line = exception.LineNumber;
-            reason = "malformed XML (or a DTD, which is refused); what follows is lost";
+            reason = hasDtd && !conversations.Entered
+                ? "has a DTD (<!DOCTYPE>), which is refused: nothing outside the file is ever read; take it out"
+                : "malformed XML; what follows is lost";
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {

@@ -37,48 +37,24 @@ internal sealed class CsvColumns
     /// <summary>The name of a column as the file writes it, for errors.</summary>
     public string NameOf(int column) => _header[column].Trim();
 
-    /// <summary>Finds the columns; gives the reason when one is missing.</summary>
+    /// <summary>Finds the columns; gives the reason when one is missing, or when commas do not separate them.</summary>
     /// <param name="header">The first row.</param>
-    /// <param name="labelled">True for labelled data: synonyms count, and only text and label are required.</param>
-    /// <param name="reason">What is missing; null when nothing is.</param>
+    /// <param name="labelled">True for labelled data: a label is required, and what else says more than a message is read.</param>
+    /// <param name="reason">What is wrong; null when nothing is.</param>
     public static CsvColumns? Find(string[] header, bool labelled, out string? reason)
     {
-        CsvColumns columns = labelled ? FindLabelled(header) : FindPlain(header);
-        reason = labelled ? MissingLabelled(columns) : MissingPlain(columns);
+        CsvColumns columns = Find(header, labelled);
+        reason = (columns.HasAny ? null : CsvSeparator.Refusal(header)) ?? Missing(columns, labelled);
         return reason is null ? columns : null;
     }
 
-    private static CsvColumns FindPlain(string[] header)
-    {
-        int Index(string name) => Array.FindIndex(header, h => string.Equals(h.Trim(), name, StringComparison.OrdinalIgnoreCase));
-        return new CsvColumns(header)
-        {
-            Conversation = Index("conversation_id"),
-            Message = Index("message_id"),
-            Sender = Index("sender_id"),
-            AgeBand = Index("sender_age_band"),
-            Time = Index("sent_at"),
-            Text = Index("text"),
-            Tags = Index("tags"),
-        };
-    }
+    private bool HasAny => new[] { Conversation, Message, Sender, AgeBand, Time, Text, Tags, Label, SenderLabel, Tactics, Synthetic }.Any(column => column >= 0);
 
-    private static string? MissingPlain(CsvColumns columns)
-    {
-        string? name = columns switch
-        {
-            { Conversation: < 0 } => "conversation_id",
-            { Sender: < 0 } => "sender_id",
-            { Text: < 0 } => "text",
-            _ => null,
-        };
-        return name is null ? null : $"the header has no column {name}";
-    }
-
-    private static CsvColumns FindLabelled(string[] header)
+    private static CsvColumns Find(string[] header, bool labelled)
     {
         string[] names = [.. header.Select(CsvSynonyms.Plain)];
         int Index(string[] synonyms) => synonyms.Select(s => Array.IndexOf(names, s)).FirstOrDefault(i => i >= 0, -1);
+        int Said(string[] synonyms) => labelled ? Index(synonyms) : -1;
         return new CsvColumns(header)
         {
             Conversation = Index(CsvSynonyms.Conversation),
@@ -88,13 +64,13 @@ internal sealed class CsvColumns
             Time = Index(CsvSynonyms.Time),
             Text = Index(CsvSynonyms.Text),
             Tags = Index(CsvSynonyms.Tags),
-            Label = Index(CsvSynonyms.Label),
-            SenderLabel = Index(CsvSynonyms.SenderLabel),
-            Tactics = Index(CsvSynonyms.Tactics),
-            Synthetic = Index(CsvSynonyms.Synthetic),
+            Label = Said(CsvSynonyms.Label),
+            SenderLabel = Said(CsvSynonyms.SenderLabel),
+            Tactics = Said(CsvSynonyms.Tactics),
+            Synthetic = Said(CsvSynonyms.Synthetic),
             Groups =
             [
-                .. names.Select((name, i) => (Name: GroupOf(name, header[i]), Column: i)).Where(g => g.Name.Length > 0).DistinctBy(g => g.Name, StringComparer.Ordinal),
+                .. names.Select((name, i) => (Name: labelled ? GroupOf(name, header[i]) : "", Column: i)).Where(g => g.Name.Length > 0).DistinctBy(g => g.Name, StringComparer.Ordinal),
             ],
         };
     }
@@ -104,12 +80,12 @@ internal sealed class CsvColumns
         : name.StartsWith(CsvSynonyms.GroupPrefix, StringComparison.Ordinal) ? header.Trim()[CsvSynonyms.GroupPrefix.Length..].Trim()
         : "";
 
-    private static string? MissingLabelled(CsvColumns columns)
+    private static string? Missing(CsvColumns columns, bool labelled)
     {
         (string What, string[] Synonyms)? missing = columns switch
         {
             { Text: < 0 } => ("text", CsvSynonyms.Text),
-            { Label: < 0 } => ("label", CsvSynonyms.Label),
+            { Label: < 0 } when labelled => ("label", CsvSynonyms.Label),
             _ => null,
         };
         return missing is null ? null : $"the header has no {missing.Value.What} column; it may be called {string.Join(", ", missing.Value.Synonyms)}";

@@ -1,9 +1,12 @@
+using System.Globalization;
 using GroomingSignals.Conversations;
 
 namespace GroomingSignals.Data.Reading;
 
 /// <summary>Collects the rows of the conversation in hand.</summary>
-internal sealed class CsvGroup(string file)
+/// <param name="file">How errors name the input.</param>
+/// <param name="labelled">True for labelled data, whose reader gives ids over all inputs to conversations without one.</param>
+internal sealed class CsvGroup(string file, bool labelled)
 {
     private readonly SeenIds _seen = new();
     private Dictionary<string, Participant> _senders = new(StringComparer.Ordinal);
@@ -11,6 +14,7 @@ internal sealed class CsvGroup(string file)
     private CsvLabels _labels = new();
     private string? _id;
     private string? _returned;
+    private long _rows;
     private long _line;
     private long _size;
 
@@ -18,6 +22,7 @@ internal sealed class CsvGroup(string file)
     public void Add(CsvRow row, out ConversationRecord? completed, out string? reason)
     {
         completed = null;
+        long index = _rows++;
         reason = row.ShapeProblem();
         if (reason is not null)
         {
@@ -40,7 +45,7 @@ internal sealed class CsvGroup(string file)
                 return;
             }
 
-            _id = id;
+            _id = id ?? (labelled ? null : index.ToString(CultureInfo.InvariantCulture));
             _returned = null;
             _line = row.Line;
         }

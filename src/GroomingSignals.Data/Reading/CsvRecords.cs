@@ -22,7 +22,7 @@ internal static class CsvRecords
             TrackLineNumbers = true,
             IncludeValuesInExceptions = false,
         });
-        CsvGroup group = new(input.Name);
+        CsvGroup group = new(input.Name, labelled);
         CsvColumns? columns = null;
         while (true)
         {

@@ -1,6 +1,6 @@
 namespace GroomingSignals.Data.Reading;
 
-/// <summary>The names under which a column of labelled CSV is known; where several are there, the first of the list counts.</summary>
+/// <summary>The names under which a column of CSV is known; where several are there, the first of the list counts.</summary>
 internal static class CsvSynonyms
 {
     /// <summary>The beginning of a column whose rest names a group, for example <c>group:region</c>.</summary>
@@ -34,10 +34,7 @@ internal static class CsvSynonyms
     /// <summary>How a header is compared: without case, and with spaces and hyphens as underscores.</summary>
     public static string Plain(string header) => header.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
 
-    /// <summary>True when the first line of an input can only be the header of labelled CSV.</summary>
-    public static bool IsHeader(string line)
-    {
-        string[] names = [.. line.Split(',').Select(n => Plain(n.Trim('"', ' ')))];
-        return names.Any(n => Text.Contains(n, StringComparer.Ordinal)) && names.Any(n => Label.Contains(n, StringComparer.Ordinal));
-    }
+    /// <summary>True when the first line of an input can only be the header of CSV: it names a text or a conversation. Whether commas separate it is not asked here.</summary>
+    public static bool IsHeader(string line) =>
+        line.Split([',', ';', '\t']).Select(n => Plain(n.Trim('"', ' '))).Any(n => Text.Contains(n, StringComparer.Ordinal) || string.Equals(n, Conversation[0], StringComparison.Ordinal));
 }

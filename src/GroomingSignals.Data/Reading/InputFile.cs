@@ -19,18 +19,21 @@ internal sealed class InputFile : IDisposable
 
     public PeekStream Stream { get; }
 
+    /// <summary>The first bytes, before anything is read.</summary>
+    public ReadOnlySpan<byte> Head => Stream.Head;
+
     public ConversationFormat Format { get; }
 
     public bool Compressed { get; }
 
     /// <summary>Opens a file, or standard input for <c>-</c>; gives the reason when it cannot.</summary>
-    public static InputFile? Open(string path, ReadOptions options, out string? reason, bool labelled = false)
+    public static InputFile? Open(string path, ReadOptions options, out string? reason)
     {
         try
         {
             if (string.Equals(path, "-", StringComparison.Ordinal))
             {
-                return Open(Console.OpenStandardInput(), path, options, out reason, labelled);
+                return Open(Console.OpenStandardInput(), path, options, out reason);
             }
 
             if (Directory.Exists(path))
@@ -46,7 +49,7 @@ internal sealed class InputFile : IDisposable
             }
 
             FileStream file = new(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan, Share = FileShare.ReadWrite | FileShare.Delete });
-            return Open(file, path, options, out reason, labelled);
+            return Open(file, path, options, out reason);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -56,7 +59,7 @@ internal sealed class InputFile : IDisposable
     }
 
     /// <summary>Looks at the start of a stream; gives the reason when it is nothing that can be read. Owns the stream.</summary>
-    public static InputFile? Open(Stream stream, string name, ReadOptions options, out string? reason, bool labelled = false)
+    public static InputFile? Open(Stream stream, string name, ReadOptions options, out string? reason)
     {
         PeekStream? content = null;
         bool compressed = false;
@@ -82,7 +85,7 @@ internal sealed class InputFile : IDisposable
             }
 
             bool marked = head.StartsWith<byte>([0xEF, 0xBB, 0xBF]);
-            ConversationFormat format = options.Format != ConversationFormat.Detect ? options.Format : FormatOf(name, marked ? head[3..] : head, labelled);
+            ConversationFormat format = options.Format != ConversationFormat.Detect ? options.Format : FormatOf(name, marked ? head[3..] : head);
             content.Discard(marked ? 3 : 0);
             reason = null;
             return new InputFile(name, content, format, compressed);
@@ -103,22 +106,20 @@ internal sealed class InputFile : IDisposable
 
     public void Dispose() => Stream.Dispose();
 
-    private static ConversationFormat FormatOf(string name, ReadOnlySpan<byte> head, bool labelled)
+    private static ConversationFormat FormatOf(string name, ReadOnlySpan<byte> head)
     {
         string plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
         switch (Path.GetExtension(plain).ToUpperInvariant())
         {
             case ".JSONL" or ".NDJSON" or ".JSON":
                 return ConversationFormat.JsonLines;
-            case ".CSV":
+            case ".CSV" or ".TSV":
                 return ConversationFormat.Csv;
         }
 
         head = head.TrimStart(" \t\r\n"u8);
         int end = head.IndexOfAny((byte)'\r', (byte)'\n');
         ReadOnlySpan<byte> first = end < 0 ? head : head[..end];
-        bool isHeader = !first.StartsWith((byte)'{')
-            && (first.IndexOf("conversation_id"u8) >= 0 || (labelled && CsvSynonyms.IsHeader(Encoding.UTF8.GetString(first))));
-        return isHeader ? ConversationFormat.Csv : ConversationFormat.JsonLines;
+        return !first.StartsWith((byte)'{') && CsvSynonyms.IsHeader(Encoding.UTF8.GetString(first)) ? ConversationFormat.Csv : ConversationFormat.JsonLines;
     }
 }

@@ -6,13 +6,13 @@ internal static class InputRecords
     /// <param name="name">The file, <c>-</c> for standard input, or what errors call the stream.</param>
     /// <param name="stream">The stream; null to open the file.</param>
     /// <param name="options">How to read.</param>
-    /// <param name="labelled">True to know the columns of labelled CSV.</param>
+    /// <param name="labelled">True to read the labels of CSV; otherwise their columns are passed over.</param>
     public static IEnumerable<ConversationRecord> Read(string name, Stream? stream, ReadOptions options, bool labelled)
     {
         string? reason;
         using InputFile? input = stream is null
-            ? InputFile.Open(name, options, out reason, labelled)
-            : InputFile.Open(stream, name, options, out reason, labelled);
+            ? InputFile.Open(name, options, out reason)
+            : InputFile.Open(stream, name, options, out reason);
         if (input is null)
         {
             yield return new ConversationRecord(new ReadError(name, 0, reason!));

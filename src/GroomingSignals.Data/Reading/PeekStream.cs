@@ -7,6 +7,9 @@ internal sealed class PeekStream(Stream inner) : ForwardStream
     private int _position;
     private InvalidDataException? _damage;
 
+    /// <summary>What <see cref="Peek"/> found.</summary>
+    public ReadOnlySpan<byte> Head => _head;
+
     /// <summary>
     /// The first bytes: as many as asked for, or fewer when the stream is shorter. Call once, before reading.
     /// Data that is found damaged meanwhile is reported by <see cref="Read"/>, after what stands before it.

@@ -161,4 +161,26 @@ public sealed class AnalyzeTests : IDisposable
         File.Exists(_tool.Path("out.txt")).Should().BeFalse();
         Directory.GetFiles(Path.GetDirectoryName(input)!, "*.tmp").Should().BeEmpty();
     }
+
+    [Fact]
+    public void A_csv_file_of_texts_and_labels_is_read_and_its_rows_are_conversations_of_their_own()
+    {
+        Tool.Result result = _tool.Analyze(_tool.File("a.csv", "text,label", "see you at practice,0", "dont tell your mom,1"), "--format", "ndjson");
+
+        result.Code.Should().Be(0);
+        result.Error.Should().BeEmpty();
+        result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().SatisfyRespectively(
+            line => line.Should().Contain("\"conversationId\":\"0\"").And.NotContain("GS-SEC-001"), line => line.Should().Contain("\"conversationId\":\"1\"").And.Contain("GS-SEC-001"));
+    }
+
+    [Fact]
+    public void A_bare_explain_before_standard_input_or_at_the_end_has_no_value()
+    {
+        Tool.Call call = new("analyze", "--explain", "-", "--rules", _tool.SmallPack) { Input = Lines.Secret + "\n" };
+        Tool.Result before = _tool.Run(call);
+
+        before.Code.Should().Be(0);
+        before.Output.Should().Contain("ledger");
+        _tool.Run(call with { Args = ["analyze", "-", "--rules", _tool.SmallPack, "--explain"] }).Should().Be(before);
+    }
 }

@@ -63,6 +63,8 @@ public sealed class Pan12ReaderTests : IDisposable
 
         read[0].Value!.MessageLabels.Should().BeEmpty();
         read[1].Value!.MessageLabels.Should().BeEquivalentTo(new Dictionary<int, bool> { [0] = true, [1] = false });
+        Labels("cc33", "c2\t1\nc9\t4\nc2\t2\n").NamedConversations.Should().BeEquivalentTo("c2", "c9");
+        Labels("cc33").NamedConversations.Should().BeEmpty();
     }
 
     [Fact]
@@ -89,9 +91,10 @@ public sealed class Pan12ReaderTests : IDisposable
     [InlineData("<conversations><conversation id=\"c\"><message line=\"1\"><author>a</author><text>x</text></message><message line=\"1\"><author>a</author><text>CANARY</text></message></conversation></conversations>",
         "in.xml:1: conversation \"c\": message line \"1\" was used before with different content")]
     [InlineData("<html><body>CANARY</body></html>", "in.xml:1: is not of the PAN-2012 format: its root must be <conversations>")]
-    [InlineData("<conversations>\n<conversation id=\"c\"><CANARY</conversations>", "in.xml:2: malformed XML (or a DTD, which is refused); what follows is lost")]
-    [InlineData("<!DOCTYPE conversations [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><conversations>&x;</conversations>", "in.xml: malformed XML (or a DTD, which is refused); what follows is lost")]
-    [InlineData("", "in.xml: malformed XML (or a DTD, which is refused); what follows is lost")]
+    [InlineData("<conversations>\n<conversation id=\"c\"><CANARY</conversations>", "in.xml:2: malformed XML; what follows is lost")]
+    [InlineData("<!DOCTYPE conversations [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><conversations>&x;</conversations>", "in.xml: has a DTD (<!DOCTYPE>), which is refused: nothing outside the file is ever read; take it out")]
+    [InlineData("<!-- <!DOCTYPE> --><conversations>\n<CANARY", "in.xml:2: malformed XML; what follows is lost")]
+    [InlineData("", "in.xml: malformed XML; what follows is lost")]
     public void What_cannot_be_read_is_named_without_quoting_it(string content, string error) =>
         Read(content, Labels("")).Should().ContainSingle().Subject.Error!.ToString().Should().Be(error);
 

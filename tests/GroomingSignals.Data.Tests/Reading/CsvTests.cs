@@ -91,10 +91,58 @@ public sealed class CsvTests
 
     [Theory]
     [InlineData("", "is empty: a CSV file needs a header")]
-    [InlineData("conversation_id,text\n", "the header has no column sender_id")]
-    [InlineData("sender_id,text\n", "the header has no column conversation_id")]
-    [InlineData("conversation_id,sender_id,body\n", "the header has no column text")]
+    [InlineData("conversation_id,sender_id,label\n", "the header has no text column; it may be called text, message, body, content, utterance")]
+    [InlineData("sent_at,label\n", "the header has no text column; it may be called text, message, body, content, utterance")]
     public void A_header_that_lacks_a_column_is_named(string content, string reason) => Input.ReasonOf(content, "in.csv").Should().Be(reason);
+
+    [Theory]
+    [InlineData("text;label\n\"see you\";0\n", "in.csv", "semicolons")]
+    [InlineData("\"text\";\"label, of a person\"\n\"see you\";0\n", "in.csv", "semicolons")]
+    [InlineData("conversation_id\tsender_id\ttext\nc1\ta\tsee you\n", "in.csv", "tabs")]
+    [InlineData("conversation_id\tsender_id\ttext\nc1\ta\tsee you\n", "in.tsv", "tabs")]
+    [InlineData("text;label\nsee you;0\n", "-", "semicolons")]
+    public void A_header_that_something_else_than_commas_separates_is_told_so(string content, string name, string separator)
+    {
+        string reason = $"the header is separated by {separator}; save the file with commas between its columns";
+
+        Input.ReasonOf(content, name).Should().Be(reason);
+        Labelled.ReasonOf(content, name).Should().Be(reason);
+    }
+
+    [Fact]
+    public void A_semicolon_beside_a_known_column_is_part_of_a_name() => Input.One("text,a;b\nhi,\n", "in.csv").Messages.Single().Text.Should().Be("hi");
+
+    [Fact]
+    public void Text_alone_makes_each_row_a_conversation_with_its_index_as_id_and_columns_of_labels_are_passed_over()
+    {
+        List<ReadResult<Conversation>> read = Input.Read("label,text,tactics,synthetic\n1,\"one, two\",secrecy,yes\n0,short\nperhaps,three,kindness,perhaps\n", "in.csv");
+
+        read.Select(r => r.Value?.Id ?? r.Error!.ToString()).Should().BeEquivalentTo("0", "in.csv:3: malformed CSV: the row has 2 fields, the header 4", "2");
+        read.Where(r => r.IsValue).Select(r => r.Value!.Messages.Single()).Should().Equal(
+            new Message { Sender = LabelledReader.SharedSender, Text = "one, two" }, new Message { Sender = LabelledReader.SharedSender, Text = "three" });
+    }
+
+    [Fact]
+    public void Names_are_those_of_labelled_data()
+    {
+        Conversation read = Input.One("Chat ID,msg-id,Speaker,age band,Timestamp,Utterance\nc1,m1,a,adult,2026-01-02T03:04:05Z,hello\nc1,m2,b,,,hi\n", "in.csv");
+
+        read.Id.Should().Be("c1");
+        read.Participants[0].Should().Be(new Participant { Id = "a", Age = AgeBand.Adult });
+        read.Messages.Should().Equal(
+            new Message { Id = "m1", Sender = "a", Time = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), Text = "hello" },
+            new Message { Id = "m2", Sender = "b", Text = "hi" });
+    }
+
+    [Theory]
+    [InlineData("in.csv")]
+    [InlineData("-")]
+    public void Whatever_labelled_data_is_read_from_a_plain_reader_reads_alike(string name)
+    {
+        const string Content = "class,body,from,id,language\n1,one,a,x,en\n1,two,b,x,en\n0,three,a,y,\n";
+
+        Input.Read(Content, name).Select(r => r.Value).Should().BeEquivalentTo(Labelled.Read(Content, name).Select(r => r.Value!.Conversation), o => o.WithStrictOrdering());
+    }
 
     [Fact]
     public void An_open_quote_is_an_error_that_ends_the_file_and_keeps_what_stands_before()
