@@ -30,7 +30,7 @@ internal static class Ratios
         var messages = conversations.SelectMany(c => c.Messages).ToList();
         long characters = messages.Sum(m => (long)m.Text.Length);
         var analyzer = RiskAnalyzer.CreateDefault();
-        var reader = new MessageReader(analyzer.RuleSet.Cues, analyzer.Index.Decisive(), analyzer.Index.PatternNeeds());
+        var reader = new MessageReader(analyzer.RuleSet.Cues, analyzer.Index.Decisive(), analyzer.Index.PatternNeeds(), analyzer.Index.Companions());
         var quiet = Quiet(reader, messages);
         Line("corpus", $"{conversations.Count:N0} conversations, {messages.Count:N0} messages, {characters / (double)messages.Count:F1} characters a message");
         Line("automaton", $"{reader.Compiled.Literals.Sum(l => l.Count):N0} literals, {reader.Compiled.Literals.Sum(l => l.Automaton.Nodes):N0} nodes");

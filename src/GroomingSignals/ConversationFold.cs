@@ -58,7 +58,7 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
     {
         var scratch = FoldScratch.Mine;
         var signals = scratch.Signals;
-        reader.Read(message.Text, policy.MessageCharacters, signals);
+        reader.Read(message.Text, policy.MessageCharacters, signals, all: scratch.Tracer is not null);
         Note(state, message, signals);
         if (state.Features is { } tallies)
         {

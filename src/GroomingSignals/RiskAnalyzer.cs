@@ -181,7 +181,7 @@ public sealed class RiskAnalyzer
     {
         if (features is null)
         {
-            return new MessageReader(RuleSet.Cues, Index.Decisive(), Index.PatternNeeds());
+            return new MessageReader(RuleSet.Cues, Index.Decisive(), Index.PatternNeeds(), Index.Companions());
         }
 
         var decisive = features.Readings.Decisive().Zip(Index.Decisive(), (ofFeatures, ofRules) => ofFeatures || ofRules);

@@ -8,8 +8,9 @@ namespace GroomingSignals.Matching;
 /// </summary>
 /// <param name="cues">What to look for.</param>
 /// <param name="patternNeeds">For each pattern the cues without one of which it need not run; null where it always runs.</param>
+/// <param name="companions">For each cue the cues beside one of which it matters at all; null where it matters by itself.</param>
 /// <param name="decisive">For each cue whether a message that has it, and nothing else, can matter; a message that has only others is as good as one without matches. Null: all matter.</param>
-internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?[]? patternNeeds = null)
+internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?[]? patternNeeds = null, int[]?[]? companions = null)
 {
     private readonly CompiledCues _cues = new(cues);
 
@@ -22,7 +23,8 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
     /// <param name="text">Any UTF-16.</param>
     /// <param name="characterLimit">How many code units are read at most.</param>
     /// <param name="into">Receives what was found.</param>
-    public void Read(ReadOnlySpan<char> text, int characterLimit, MessageSignals into)
+    /// <param name="all">True to keep what cannot matter too: for whoever asks why a rule did not match.</param>
+    public void Read(ReadOnlySpan<char> text, int characterLimit, MessageSignals into, bool all = false)
     {
         into.Clear();
         into.TextTruncated = text.Length > characterLimit;
@@ -42,7 +44,7 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
             into.HitsTruncated |= Weaker(text, scratch, traits);
         }
 
-        if (Matters(scratch.Raw))
+        if (all || Matters(scratch.Raw))
         {
             HitResolver.Resolve(text, _cues, scratch, into);
         }
@@ -108,7 +110,20 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
     {
         foreach (ref readonly var hit in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(hits))
         {
-            if (decisive is null || decisive[hit.Cue])
+            if (decisive is null || (decisive[hit.Cue] && (companions?[hit.Cue] is not { } needed || HasAny(hits, needed))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasAny(List<RawHit> hits, int[] cues)
+    {
+        foreach (ref readonly var hit in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(hits))
+        {
+            if (Array.IndexOf(cues, hit.Cue) >= 0)
             {
                 return true;
             }

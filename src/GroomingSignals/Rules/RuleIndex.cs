@@ -92,6 +92,26 @@ internal sealed class RuleIndex
     public int RuleOf(string id) => _ruleById.GetValueOrDefault(id, -1);
 
     /// <summary>
+    /// For each cue that rules and history terms ask for only near other cues, these cues: a message that has it and none of them is as good as one
+    /// without it. Null for all others.
+    /// </summary>
+    public int[]?[] Companions()
+    {
+        var companions = new int[]?[_rulesByCue.Length];
+        var uses = Rules.Select(r => r.When).Concat(Terms.Select(t => t.Of)).SelectMany(ConditionsOf).OfType<CueCondition>().ToLookup(c => c.Cue);
+        var roles = Set.Cues.Roles.Select(r => r.Lexicon).ToHashSet();
+        for (int cue = 0; cue < companions.Length; cue++)
+        {
+            if (uses[cue].Any() && !roles.Contains(cue) && !_claimCues[cue] && uses[cue].All(c => c.Near is not null))
+            {
+                companions[cue] = [.. uses[cue].Select(c => c.Near!.Cue).Distinct()];
+            }
+        }
+
+        return companions;
+    }
+
+    /// <summary>
     /// For each pattern cue that rules ask for only near other cues, these cues: without one of them in the message the pattern need not run.
     /// Null for all others.
     /// </summary>
