@@ -73,13 +73,19 @@ public sealed class NGramTableTests
         var text = NGramHasherTests.Fold("are you coming to practice tomorrow or what? :)");
         Ones.Score(text);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1_000; i++)
-        {
-            Ones.Score(text);
-        }
+        // The runtime may allocate once while it replaces code by better code on this thread: the least of some rounds counts.
+        Enumerable.Range(0, 5).Min(_ => Allocated()).Should().Be(0);
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        long Allocated()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 1_000; i++)
+            {
+                Ones.Score(text);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]
