@@ -19,7 +19,8 @@ internal sealed class NGramTable
     /// <summary>Makes a table.</summary>
     /// <param name="weights">The weight of each bucket; its length is a power of two. Taken over, not copied.</param>
     /// <param name="prior">How many n-grams without a say every text is taken to have beside its own, so that short texts speak softly; at least 1.</param>
-    public NGramTable(float[] weights, double prior)
+    /// <param name="loud">From which weight on, by size, an n-gram is loud: see <see cref="LoudGrams"/>. Above 0.</param>
+    public NGramTable(float[] weights, double prior, float loud = float.MaxValue)
     {
         int bits = BitOperations.Log2((uint)weights.Length);
         if (weights.Length != 1 << bits || bits is < FewestBits or > MostBits)
@@ -32,6 +33,11 @@ internal sealed class NGramTable
             throw new ArgumentOutOfRangeException(nameof(prior), prior, "The prior is a number from 1 up.");
         }
 
+        if (!(loud > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(loud), loud, "What is loud is a number above 0.");
+        }
+
         if (Array.Exists(weights, static weight => !float.IsFinite(weight)))
         {
             throw new ArgumentException("A weight is not a number.", nameof(weights));
@@ -40,6 +46,7 @@ internal sealed class NGramTable
         _weights = weights;
         _shift = 64 - bits;
         Prior = prior;
+        Loud = loud;
     }
 
     /// <summary>The weight of each bucket.</summary>
@@ -48,6 +55,9 @@ internal sealed class NGramTable
     /// <summary>How many n-grams without a say every text is taken to have beside its own.</summary>
     public double Prior { get; }
 
+    /// <summary>From which weight on, by size, an n-gram is loud.</summary>
+    public float Loud { get; }
+
     /// <summary>The bucket of an n-gram.</summary>
     /// <param name="hash">Its hash.</param>
     /// <param name="bits">How many bits the number of a bucket has.</param>
@@ -55,10 +65,11 @@ internal sealed class NGramTable
 
     /// <summary>Sums the weights of the distinct n-grams of a text. Allocates nothing.</summary>
     /// <param name="folded">The folded view of the text.</param>
-    public MessageText Score(ViewText folded)
+    /// <param name="into">Receives the loud ones; null when nobody asks.</param>
+    public MessageText Score(ViewText folded, LoudGrams? into = null)
     {
         var set = BucketSet.Mine(_weights.Length);
-        var sink = new Summing(_weights, _shift, set);
+        var sink = new Summing(_weights, _shift, set, into is null ? float.PositiveInfinity : Loud, into);
         NGramHasher.Walk(folded.Chars, ref sink);
         set.Clear();
         return new MessageText(sink.Sum, sink.Grams);
@@ -80,7 +91,7 @@ internal sealed class NGramTable
         return sink.Found;
     }
 
-    private struct Summing(float[] weights, int shift, BucketSet set) : INGramSink
+    private struct Summing(float[] weights, int shift, BucketSet set, float loud, LoudGrams? into) : INGramSink
     {
         public float Sum { get; private set; }
 
@@ -96,6 +107,10 @@ internal sealed class NGramTable
                 float weight = weights[bucket];
                 Sum += weight;
                 Grams += weight != 0 ? 1 : 0;
+                if (MathF.Abs(weight) >= loud)
+                {
+                    into!.Add(bucket, weight);
+                }
             }
         }
     }

@@ -51,6 +51,21 @@ public sealed class NGramTableTests
     }
 
     [Fact]
+    public void The_loud_ones_are_those_whose_weights_are_large_on_either_side()
+    {
+        float[] weights = [.. Enumerable.Range(0, 1 << 12).Select(bucket => (float)((bucket % 7) - 3))];
+        var table = new NGramTable(weights, 50, loud: 2);
+        var view = NGramHasherTests.Fold("a text with a few more n-grams than one would think");
+        var loud = new LoudGrams();
+
+        var score = table.Score(view, loud);
+
+        score.Should().Be(table.Score(view));
+        loud.WeightOf.ToArray().Should().Contain(2).And.Contain(-3).And.OnlyContain(weight => Math.Abs(weight) >= 2);
+        loud.Count.Should().Be(table.Explain(view).Count(gram => Math.Abs(gram.Weight) >= 2));
+    }
+
+    [Fact]
     public void The_sum_is_that_of_the_distinct_buckets_of_an_oracle()
     {
         var table = Table(12, bucket => bucket % 7 - 3);
