@@ -5,8 +5,8 @@ using GroomingSignals.Assessment;
 namespace GroomingSignals.Text.NGrams;
 
 /// <summary>
-/// A weight for each bucket of n-grams, and how sums of weights become scores. Immutable and thread-safe. A distinct n-gram counts once a message:
-/// repeating a word a hundred times in one line says little more than saying it once.
+/// A weight for each bucket of n-grams, and how sums of weights become scores. Immutable and thread-safe. An n-gram counts at most twice a message:
+/// repeating a word a hundred times in one line says little more than saying it again.
 /// </summary>
 internal sealed class NGramTable
 {
@@ -63,7 +63,7 @@ internal sealed class NGramTable
     /// <param name="bits">How many bits the number of a bucket has.</param>
     public static int BucketOf(ulong hash, int bits) => (int)(hash >> (64 - bits));
 
-    /// <summary>Sums the weights of the distinct n-grams of a text. Allocates nothing.</summary>
+    /// <summary>Sums the weights of the n-grams of a text, each at most twice. Allocates nothing.</summary>
     /// <param name="folded">The folded view of the text.</param>
     /// <param name="into">Receives the loud ones; null when nobody asks.</param>
     public MessageText Score(ViewText folded, LoudGrams? into = null)
@@ -80,7 +80,7 @@ internal sealed class NGramTable
     /// <param name="grams">How many n-grams it is made of.</param>
     public double Normalise(double sum, long grams) => sum / Math.Sqrt(grams + Prior);
 
-    /// <summary>Says which n-grams of a text have a weight, each where it first occurs. Their weights, added in this order, are the sum.</summary>
+    /// <summary>Says which n-grams of a text have a weight, each where it counts. Their weights, added in this order, are the sum.</summary>
     /// <param name="folded">The folded view of the text.</param>
     public List<WeightedNGram> Explain(ViewText folded)
     {
@@ -100,7 +100,7 @@ internal sealed class NGramTable
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(ulong hash, NGramKind kind, int start, int end)
         {
-            // Whether an n-gram is new can be foretold, whether it has a weight cannot: no branch on that.
+            // Whether an n-gram counts can be foretold, whether it has a weight cannot: no branch on that.
             int bucket = (int)(hash >> shift);
             if (set.Add(bucket))
             {
