@@ -4,6 +4,7 @@ using GroomingSignals.Hosting.Monitoring;
 using GroomingSignals.Hosting.Reloading;
 using GroomingSignals.Hosting.Storage;
 using GroomingSignals.Hosting.Storage.InMemory;
+using GroomingSignals.Hosting.Storage.Sqlite;
 using GroomingSignals.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -85,7 +86,9 @@ public static class GroomingSignalsServiceCollectionExtensions
     private static IConversationStateStore Store(IServiceProvider services)
     {
         var options = Options(services);
-        return new InMemoryConversationStateStore(options.MaximumConversations);
+        return options.SqlitePath is { } path
+            ? new SqliteConversationStateStore(path, options.MaximumStoreBytes)
+            : new InMemoryConversationStateStore(options.MaximumConversations);
     }
 
     private static GroomingSignalsOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<GroomingSignalsOptions>>().Value;
