@@ -77,14 +77,13 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         var context = new MessageContext(ordinal, time, state.FirstTime, message.Tags, participant.Age, participant.Claim);
         scratch.Evaluator.Begin(index, signals, state.History, context);
         _recorder.Record(scratch.Evaluator, signals, message.Tags, speaker, context);
-        string messageId = message.Id ?? ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
         bool matched = false;
         if (candidates.ContainsAnyExcept(0UL))
         {
             bool all = Listeners.Choose(state, speaker, scratch.Listeners);
             foreach (int listener in scratch.Listeners)
             {
-                matched |= Pair(state, scratch, candidates, context, speaker, listener, messageId);
+                matched |= Pair(state, scratch, candidates, context, speaker, listener, message);
             }
 
             if (matched && !all)
@@ -98,7 +97,7 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
             state.Notes.Add(NoteCodes.HistoryEvicted, count: lost);
         }
 
-        Claim(participant, signals, messageId);
+        Claim(participant, signals, message, ordinal);
         if (state.Pairs.Count > 0 || _peaks.IsFused(state))
         {
             Protect(state, signals, speaker);
@@ -139,8 +138,11 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         }
     }
 
+    /// <summary>The id of a message; where it has none its index, which is made only where something refers to it.</summary>
+    private static string IdOf(Message message, int ordinal) => message.Id ?? ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private bool Pair(
-        ConversationState state, FoldScratch scratch, ReadOnlySpan<ulong> candidates, in MessageContext context, int speaker, int listener, string messageId)
+        ConversationState state, FoldScratch scratch, ReadOnlySpan<ulong> candidates, in MessageContext context, int speaker, int listener, Message message)
     {
         var evaluator = scratch.Evaluator;
         var speaking = state.Participants[speaker].AsSpeaker(speaker, state.Initiator == speaker);
@@ -156,7 +158,7 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
                 bit += BitOperations.TrailingZeroCount(woken[word] >> bit);
                 int ruleIndex = (word * 64) + bit;
                 var rule = index.Rules[ruleIndex];
-                scratch.Tracer?.Try(rule, state, scratch, context, speaking, listening, messageId);
+                scratch.Tracer?.Try(rule, state, scratch, context, speaking, listening, IdOf(message, context.Ordinal));
                 var truth = evaluator.Evaluate(rule);
                 if (truth == Truth.Unknown)
                 {
@@ -167,7 +169,7 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
                 {
                     matched = true;
                     var spans = evaluator.Match.Ordered();
-                    Tally(state, rule, ruleIndex, evaluator.Match, spans, context, speaker, listener, messageId);
+                    Tally(state, rule, ruleIndex, evaluator.Match, spans, context, speaker, listener, IdOf(message, context.Ordinal));
                     if (rule.Mode == RuleMode.Live)
                     {
                         evaluator.Matched(rule, spans);
@@ -228,13 +230,13 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         });
     }
 
-    private void Claim(TrackedParticipant participant, MessageSignals signals, string messageId)
+    private void Claim(TrackedParticipant participant, MessageSignals signals, Message message, int ordinal)
     {
         foreach (ref readonly var hit in signals.Hits)
         {
             if (hit.Role == DiscourseRole.Enacting && index.IsClaim(hit.Cue))
             {
-                participant.Says(new AgeClaim(hit.Value, hit.ValueTo, messageId, new TextSpan(hit.Start, hit.End)));
+                participant.Says(new AgeClaim(hit.Value, hit.ValueTo, IdOf(message, ordinal), new TextSpan(hit.Start, hit.End)));
             }
         }
     }

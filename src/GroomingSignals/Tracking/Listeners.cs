@@ -30,7 +30,7 @@ internal static class Listeners
             return true;
         }
 
-        into.Sort((a, b) => Compare(participants, a, b));
+        Sort(participants, into);
         int minors = 0;
         while (minors < into.Count && AgeBands.IsMinor(participants[into[minors]].ListenerAge))
         {
@@ -42,6 +42,9 @@ internal static class Listeners
         into.RemoveRange(keep, into.Count - keep);
         return all;
     }
+
+    /// <summary>In a method of its own: what the comparison captures would otherwise be made for two participants too.</summary>
+    private static void Sort(List<TrackedParticipant> participants, List<int> listeners) => listeners.Sort((a, b) => Compare(participants, a, b));
 
     /// <summary>The first of those towards whom a message goes; -1 when there is nobody. Allocates nothing.</summary>
     public static int First(ConversationState state, int speaker)

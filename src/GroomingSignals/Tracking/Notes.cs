@@ -7,6 +7,9 @@ internal sealed class Notes
 
     public int Count => _counts.Count;
 
+    /// <summary>What they take in a snapshot at most.</summary>
+    public int Bytes { get; private set; }
+
     public IEnumerable<(string Code, string Subject, int Count)> All => _counts.Select(n => (n.Key.Code, n.Key.Subject, n.Value));
 
     /// <summary>Notes something, of the whole conversation when the subject is empty. At most 48 different ones are kept apart.</summary>
@@ -17,7 +20,11 @@ internal sealed class Notes
             subject = "";
         }
 
-        _counts.TryGetValue((code, subject), out int known);
+        if (!_counts.TryGetValue((code, subject), out int known))
+        {
+            Bytes += StateSize.NoteBytes(code, subject);
+        }
+
         _counts[(code, subject)] = (int)Math.Min(int.MaxValue, (long)known + count);
     }
 

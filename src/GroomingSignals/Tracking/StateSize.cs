@@ -15,7 +15,7 @@ internal static class StateSize
     private const int EventBytes = 16;
     private const int TermBytes = 5;
     private const int SeenBytes = 8;
-    private const int NoteBytes = 8;
+    private const int CountBytes = 8;
     private const int FeatureBytes = 470;
     private const int SpeakerBytes = 310;
     private const int VoiceBytes = 10;
@@ -49,13 +49,11 @@ internal static class StateSize
 
         size += state.History.Count * (EventBytes + TermBytes);
         size += state.Seen.Count * SeenBytes;
-        foreach (var (code, subject, _) in state.Notes.All)
-        {
-            size += NoteBytes + IdBytes(code) + IdBytes(subject);
-        }
-
-        return size;
+        return size + state.Notes.Bytes;
     }
+
+    /// <summary>What a note takes at most.</summary>
+    public static int NoteBytes(string code, string subject) => CountBytes + IdBytes(code) + IdBytes(subject);
 
     /// <summary>An id takes at most three bytes a code unit, and three for its kind and length; plain ids take six bits a character.</summary>
     public static int IdBytes(string? id) => id is null ? 1 : 4 + (IdPacking.CanPack(id) ? ((id.Length * 3) + 3) / 4 : id.Length * 3);
