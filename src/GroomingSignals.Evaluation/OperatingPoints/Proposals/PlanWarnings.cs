@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace GroomingSignals.Evaluation.OperatingPoints.Proposals;
+
+/// <summary>What a reader of a plan must know.</summary>
+internal static class PlanWarnings
+{
+    public static ImmutableArray<DataWarning> Of(OperatingPlanner planner, QueueFigures review, double? level, ProposalOptions options)
+    {
+        var warnings = ImmutableArray.CreateBuilder<DataWarning>();
+        var corpus = planner.Corpus;
+        if (level is { } reached)
+        {
+            warnings.Add(new DataWarning("below-target", string.Create(CultureInfo.InvariantCulture,
+                $"The reviewers' day holds a queue that finds {reached * 100:0.#} % of each track's cases, not the {options.RecallTarget * 100:0.#} % asked for.")));
+        }
+
+        if (review.Figures.CapacityShare.Value > 1)
+        {
+            warnings.Add(new DataWarning("over-capacity", string.Create(CultureInfo.InvariantCulture,
+                $"The review queue is {review.Figures.CapacityShare.Value:0.##} times what the reviewers can look at: thresholds that are kept bring more than fits.")));
+        }
+        else if (review.Figures.CapacityShare.Interval is { Upper: > 1 } interval)
+        {
+            warnings.Add(new DataWarning("capacity-unsure", string.Create(CultureInfo.InvariantCulture,
+                $"The queue could be up to {interval.Upper:0.#} times what the reviewers can look at: {corpus.Negatives} negatives cannot tell a rate as low as it needs to be. Label more negatives, or count the queue on unlabelled traffic with 'report'.")));
+        }
+
+        warnings.Add(new DataWarning("chosen-here", "The thresholds were chosen on the conversations that they are measured on, which flatters them a little: measure the policy on labelled conversations that were held back."));
+        if (corpus.Synthetic > 0)
+        {
+            warnings.Add(new DataWarning("synthetic", string.Create(CultureInfo.InvariantCulture, $"{corpus.Synthetic} of {corpus.Count} conversations are synthetic: the figures show that the machinery works, and nothing about accuracy in the field.")));
+        }
+
+        return warnings.ToImmutable();
+    }
+}

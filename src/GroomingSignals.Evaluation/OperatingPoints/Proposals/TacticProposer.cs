@@ -1,0 +1,93 @@
+using System.Globalization;
+using GroomingSignals.Assessment;
+using GroomingSignals.Evaluation.OperatingPoints.Scoring;
+
+namespace GroomingSignals.Evaluation.OperatingPoints.Proposals;
+
+/// <summary>
+/// Proposes thresholds of single tactics, for what they find beyond everything else: the lowest threshold at which what it adds is cases at least as often
+/// as what is in the queue already, within the reviewers' day. One that adds no case is left as it is.
+/// </summary>
+internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions options)
+{
+    private static readonly Severity[] Both = [Severity.Urgent, Severity.Review];
+
+    private ScoredCorpus Corpus => planner.Corpus;
+
+    public GateThresholds Propose(GateThresholds thresholds, List<ThresholdProposal> lines)
+    {
+        foreach (Gate gate in ScoredCorpus.TacticGates)
+        {
+            var ofGate = new List<ThresholdProposal>();
+            foreach (Severity severity in Both)
+            {
+                (int? proposed, ProposalKind kind, string reason) = One(thresholds, gate, severity);
+                thresholds = thresholds.With(gate, severity, proposed);
+                ofGate.Insert(0, new ThresholdProposal(gate, severity, kind, Corpus.Current.At(gate, severity), proposed, reason, proposed is { } micros ? planner.Point(gate, micros) : null));
+            }
+
+            lines.AddRange(ofGate);
+        }
+
+        return thresholds;
+    }
+
+    private (int? Proposed, ProposalKind Kind, string Reason) One(GateThresholds thresholds, Gate gate, Severity severity)
+    {
+        int? current = Corpus.Current.At(gate, severity);
+        string kept = current is null ? "none" : "kept";
+        GateCurve curve = Corpus.Curve(gate);
+        if (curve.OwnPositives < options.LeastCases || Corpus.Negatives < options.LeastNegatives)
+        {
+            return (current, ProposalKind.TooFew, string.Create(CultureInfo.InvariantCulture, $"{kept}: found in {curve.OwnPositives} cases, too few to choose by (at least {options.LeastCases})"));
+        }
+
+        bool[] others = QueueMembers.Of(Corpus, thresholds.With(gate, severity, null), severity);
+        (long found, long wrong) = QueueMembers.Count(Corpus, others);
+        (_, double precision, _) = LevelSearch.Expected(planner, found, wrong);
+        double room = planner.Platform.Capacity * (severity == Severity.Urgent ? options.UrgentShare : 1);
+        Best best = Lowest(curve, others, (added, extra) =>
+            LevelSearch.Expected(planner, found + added, wrong + extra).CasesPerDay <= room && added > 0 && LevelSearch.Expected(planner, added, extra).Precision >= Wanted(severity, precision));
+        if (!best.AnyCase)
+        {
+            return (current, ProposalKind.NothingGained, $"{kept}: finds no case that the queue has not already");
+        }
+
+        if (best.Micros is not { } micros)
+        {
+            return (current, ProposalKind.NothingFits, $"{kept}: what it would add fits neither the day nor the precision of the queue");
+        }
+
+        int? ordered = severity == Severity.Review && thresholds.Urgent(gate) < micros ? thresholds.Urgent(gate) : micros;
+        return (ordered, ProposalKind.Set, string.Create(CultureInfo.InvariantCulture, $"adds {best.Added} cases and {best.Extra} negatives of this data that nothing else brings"));
+    }
+
+    private double Wanted(Severity severity, double precision) => severity == Severity.Urgent && options.UrgentPrecision is { } wanted ? Math.Max(wanted, precision) : precision;
+
+    /// <summary>Goes from the highest threshold down and keeps the last that is good.</summary>
+    private Best Lowest(GateCurve curve, bool[] others, Func<long, long, bool> isGood)
+    {
+        int[] column = Corpus.Column(curve.Gate)!;
+        int[] rows = [.. Enumerable.Range(0, column.Length).Where(i => !others[i] && Corpus.Row(i).Label is not null && column[i] != ScoredCorpus.Absent).OrderByDescending(i => column[i])];
+        var best = new Best(null, 0, 0, false);
+        (long added, long extra) = (0, 0);
+        for (int rank = 0; rank < rows.Length; rank++)
+        {
+            bool isCase = Corpus.Row(rows[rank]).Label is true;
+            (added, extra) = (added + (isCase ? 1 : 0), extra + (isCase ? 0 : 1));
+            bool ends = rank + 1 == rows.Length || column[rows[rank + 1]] != column[rows[rank]];
+            if (ends && isGood(added, extra))
+            {
+                best = new Best(curve.Rounded(curve.StepOf(column[rows[rank]])), added, extra, true);
+            }
+        }
+
+        return best with { AnyCase = added > 0 };
+    }
+
+    /// <param name="Micros">The threshold; null when none is good.</param>
+    /// <param name="Added">Cases that it adds.</param>
+    /// <param name="Extra">Negatives that it adds.</param>
+    /// <param name="AnyCase">True when some threshold adds a case.</param>
+    private sealed record Best(int? Micros, long Added, long Extra, bool AnyCase);
+}
