@@ -21,7 +21,7 @@ internal static class PackComparisonRenderer
         sheet.Put($"{Figures.Counted(comparison.Conversations, "conversation")}: {Figures.Count(comparison.Changes.Count)} change severity (");
         sheet.Put($"{Figures.Count(comparison.Raised)} raised", Palette.Raises).Put(", ").Put($"{Figures.Count(comparison.Lowered)} lowered", Palette.Lowers).Put(")");
         sheet.Put(comparison.Errors == 0 ? "" : $", {Figures.Counted(comparison.Errors, "error")}").Line();
-        if (comparison.Changes.Count > 0)
+        if (comparison.ByLine.Any())
         {
             var columns = new Columns(1, 2);
             columns.Add(new Cell("LEDGER LINE", Palette.Dim), new Cell("RAISED", Palette.Dim), new Cell("LOWERED", Palette.Dim));

@@ -28,6 +28,9 @@ internal static class VolumeSection
         page.Raw("</div>").EndSection();
     }
 
+    /// <summary>Nothing is no bar, rather than one without a height.</summary>
+    private static double? Height(long count) => count == 0 ? null : Math.Log10(1 + count);
+
     private static string Day(TrafficResult result, double volume) =>
         Numbers.Whole((long)Math.Round(result.Conversations == 0 ? 0 : volume * result.Queued / result.Conversations));
 
@@ -59,8 +62,8 @@ internal static class VolumeSection
             X = [.. result.Risks.Select((_, i) => (i + 0.5) * width)],
             Series =
             [
-                new PlotSeries("below the review queue", "other", [.. result.Risks.Select(r => (double?)Math.Log10(1 + r.Below))]) { IsBars = true },
-                new PlotSeries("in the review queue", "case", [.. result.Risks.Select(r => (double?)Math.Log10(1 + r.Queued))]) { IsBars = true },
+                new PlotSeries("below the review queue", "other", [.. result.Risks.Select(r => Height(r.Below))]) { IsBars = true },
+                new PlotSeries("in the review queue", "case", [.. result.Risks.Select(r => Height(r.Queued))]) { IsBars = true },
             ],
             YRange = (0, Math.Max(1, highest * 1.05)),
             Data = table,
