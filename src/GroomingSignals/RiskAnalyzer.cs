@@ -43,6 +43,12 @@ public sealed class RiskAnalyzer
 
     internal RiskPolicy Policy { get; }
 
+    /// <summary>The classifier; null without one.</summary>
+    internal RiskClassifier? Classifier => _classifier;
+
+    /// <summary>What scores pairs: whoever plans thresholds needs the scores, not only the severities that the present ones make of them.</summary>
+    internal PeakKeeper Peaks => _fold.Peaks;
+
     /// <summary>The rules that run, after the overrides of the policy.</summary>
     internal RuleIndex Index { get; }
 

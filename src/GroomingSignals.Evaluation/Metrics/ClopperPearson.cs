@@ -20,9 +20,10 @@ internal static class ClopperPearson
     /// <summary>The interval; null when there is nothing to divide by.</summary>
     /// <param name="hits">How many did.</param>
     /// <param name="all">Of how many.</param>
-    public static Interval? Of(long hits, long all) => all <= 0 ? null : new Interval(
-        hits == 0 ? 0 : hits == all ? Math.Pow(Tail, 1.0 / all) : Quantile(Tail, hits, all - hits + 1),
-        hits == all ? 1 : hits == 0 ? 1 - Math.Pow(Tail, 1.0 / all) : Quantile(1 - Tail, hits + 1, all - hits));
+    /// <param name="tail">What is left out at each end: 0.025 for 95 %.</param>
+    public static Interval? Of(long hits, long all, double tail = Tail) => all <= 0 ? null : new Interval(
+        hits == 0 ? 0 : hits == all ? Math.Pow(tail, 1.0 / all) : Quantile(tail, hits, all - hits + 1),
+        hits == all ? 1 : hits == 0 ? 1 - Math.Pow(tail, 1.0 / all) : Quantile(1 - tail, hits + 1, all - hits));
 
     /// <summary>The quantile of a beta distribution, by halving.</summary>
     private static double Quantile(double share, double a, double b)

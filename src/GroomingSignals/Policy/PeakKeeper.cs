@@ -82,6 +82,25 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
         return On(ScoreNow(state, pair, track, ref tactics), Heard(track, voice), out apart);
     }
 
+    /// <summary>
+    /// What the classifier says now of the pair of its focus while the rules say nothing of that pair, on the fused scale; null where it says nothing.
+    /// <see cref="Update"/> looks at such a pair only when it would be the headline.
+    /// </summary>
+    public (Track Track, int Raw)? FocusNow(ConversationState state)
+    {
+        if (!IsFused(state))
+        {
+            return null;
+        }
+
+        var voice = fused!.Speak(state);
+        int from = state.Features!.Focus < 0 ? -1 : state.Features.Speakers[state.Features.Focus].Participant;
+        int towards = from < 0 ? -1 : Listeners.First(state, from);
+        return towards < 0 || state.PairOf(from, towards) is { ScoredHits: > 0 } || judge.PointsOf(TrackOf(state, from, towards)) is null
+            ? null
+            : (TrackOf(state, from, towards), fused.Alone(voice));
+    }
+
     /// <summary>What a minor says back to somebody who is, or may be, an adult never makes it less of that person's doing.</summary>
     private static bool IsMutual(Track track) => track is not (Track.AdultToMinor or Track.UnknownToMinor);
 
