@@ -4,6 +4,7 @@ using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Features;
 using GroomingSignals.Matching;
+using GroomingSignals.Participants;
 using GroomingSignals.Policy;
 using GroomingSignals.Rules;
 using GroomingSignals.Scoring.Classifier;
@@ -19,6 +20,7 @@ public sealed class RiskAnalyzer
 {
     private readonly ConversationFold _fold;
     private readonly AssessmentBuilder _assessor;
+    private readonly ParticipantAssessor _participants;
     private readonly FeatureSetup? _features;
     private readonly RiskClassifier? _classifier;
 
@@ -33,6 +35,7 @@ public sealed class RiskAnalyzer
         Index = new RuleIndex(rules, RuleOverrides.Apply(rules.Rules, policy, today, out var expired));
         _fold = new ConversationFold(Reader(_features), Index, policy, new PeakKeeper(Index, policy, judge, _features, fused), _features);
         Versions = new VersionSet(EngineVersion, Taxonomy.Version, rules.Packs, policy.Version, classifier?.Identity);
+        _participants = new ParticipantAssessor(Index, policy.Participants, Versions);
         _assessor = new AssessmentBuilder(Index, policy, judge, _fold.Peaks, Versions, expired, fused, classifier is null ? null : new ClassifierTrust(classifier, rules, policy, today));
     }
 
@@ -140,6 +143,15 @@ public sealed class RiskAnalyzer
         ArgumentNullException.ThrowIfNull(state);
         _fold.Peaks.Bind(state);
         return _assessor.Build(state);
+    }
+
+    /// <summary>Makes the result of one participant over many conversations. It does not change the state.</summary>
+    /// <param name="state">The state.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    public ParticipantAssessment Assess(ParticipantState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return _participants.Build(state);
     }
 
     /// <summary>Explains what the classifier's forest said at the peak of the headline, exactly and at leisure. It does not change the state.</summary>
