@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using ModerationService.Intake;
 
 namespace ModerationService;
 
@@ -26,12 +27,21 @@ internal static class ApiDocument
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, document)] = [] }];
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, context, _) =>
+        options.AddOperationTransformer(async (operation, context, cancellationToken) =>
         {
             string path = context.Description.RelativePath ?? "";
             operation.Parameters = Parameters(path);
             operation.Responses = Responses(operation.OperationId);
-            return Task.CompletedTask;
+            if (path.EndsWith("messages", StringComparison.Ordinal))
+            {
+                // Stated here and not as metadata of the route, since the framework would answer another type of body itself, without a problem.
+                context.Document!.AddComponent(nameof(MessageRequest), await context.GetOrCreateSchemaAsync(typeof(MessageRequest), null, cancellationToken));
+                operation.RequestBody = new OpenApiRequestBody
+                {
+                    Required = true,
+                    Content = Json(new OpenApiSchemaReference(nameof(MessageRequest), context.Document)),
+                };
+            }
         });
     }
 
@@ -91,14 +101,14 @@ internal static class ApiDocument
         var response = new OpenApiResponse { Description = Description(operation) };
         if (!string.Equals(operation, "erase", StringComparison.Ordinal))
         {
-            response.Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-            {
-                ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
-            };
+            response.Content = Json(new OpenApiSchema { Type = JsonSchemaType.Object });
         }
 
         return response;
     }
+
+    private static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema) =>
+        new(StringComparer.Ordinal) { ["application/json"] = new OpenApiMediaType { Schema = schema } };
 
     private static string Description(string? operation) => operation switch
     {

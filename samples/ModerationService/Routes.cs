@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ModerationService.Endpoints;
-using ModerationService.Intake;
 using ModerationService.Page;
 
 namespace ModerationService;
@@ -19,8 +18,7 @@ internal static class Routes
 
         Describe(
             v1.MapPost("/conversations/{id}/messages", (Delegate)append.HandleAsync),
-            "append", "Take one message or several in", "Answered when they are committed. Send what was not answered again: ids make that harmless.")
-            .Accepts<MessageRequest>("application/json");
+            "append", "Take one message or several in", "Answered when they are committed. Send what was not answered again: ids make that harmless.");
         Describe(
             v1.MapGet("/conversations/{id}/assessment", (Delegate)assessment.HandleAsync),
             "assess", "Assess a conversation", "As data-schemas/assessment.schema.json describes it.");
