@@ -8,6 +8,9 @@ internal static class AnalyzerOptions
 {
     private const string StandardFile = "moderation.db";
 
+    /// <summary>A service has the memory to keep more conversations ready than a library should take: about 160 MiB when all are long.</summary>
+    private const int LiveConversations = 16_384;
+
     /// <summary>What <c>SqlitePath</c> says to keep state in memory.</summary>
     private const string InMemory = "memory";
 
@@ -26,7 +29,7 @@ internal static class AnalyzerOptions
         options.Retention = section.GetValue(nameof(options.Retention), options.Retention);
         options.MaximumConversations = section.GetValue(nameof(options.MaximumConversations), options.MaximumConversations);
         options.MaximumStoreBytes = section.GetValue(nameof(options.MaximumStoreBytes), options.MaximumStoreBytes);
-        options.LiveConversations = section.GetValue(nameof(options.LiveConversations), options.LiveConversations);
+        options.LiveConversations = section.GetValue(nameof(options.LiveConversations), LiveConversations);
         options.QueueMessages = section.GetValue(nameof(options.QueueMessages), options.QueueMessages);
         options.Shards = section.GetValue(nameof(options.Shards), options.Shards);
         options.CommitMessages = section.GetValue(nameof(options.CommitMessages), options.CommitMessages);

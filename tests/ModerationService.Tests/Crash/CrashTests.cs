@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace ModerationService.Tests.Crash;
 
@@ -39,10 +40,20 @@ public sealed class CrashTests
             sender.Lies.Should().BeEmpty();
             sender.Acknowledged.Should().Be(plan.Messages);
             sender.Unanswered.Should().BeGreaterThan(plan.Kills, "kills under load leave requests without an answer");
-            TestContext.Current.SendDiagnosticMessage(
-                $"{sender.Acknowledged} messages acknowledged, {sender.Repeats} sent again, {sender.Unanswered} requests without an answer, {plan.Kills + 1} kills, {watch.Elapsed.TotalSeconds:F1} s");
+            await ReportAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sender.Acknowledged} messages of {plan.Conversations} conversations acknowledged, {sender.Repeats} sent again, {sender.Unanswered} requests without an answer, {plan.Kills + 1} kills, {watch.Elapsed.TotalSeconds:F0} s"));
         }
 
         (await CrashVerdict.OfAsync(plan, file)).Should().BeEmpty();
+    }
+
+    private static async Task ReportAsync(string line)
+    {
+        TestContext.Current.SendDiagnosticMessage(line);
+        if (Environment.GetEnvironmentVariable("CRASH_REPORT") is { Length: > 0 } file)
+        {
+            await File.WriteAllTextAsync(file, line + "\n", TestContext.Current.CancellationToken);
+        }
     }
 }
