@@ -11,5 +11,10 @@ if (args is ["baselines", .. var data])
     return Baselines.Run(data);
 }
 
+if (args is ["hosting", .. var hosting])
+{
+    return await HostingLoad.RunAsync(hosting);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

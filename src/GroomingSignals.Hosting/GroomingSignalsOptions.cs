@@ -41,6 +41,12 @@ public sealed class GroomingSignalsOptions
     /// <summary>How often what is past its retention is erased. 10 minutes by default.</summary>
     public TimeSpan RetentionInterval { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How long bytes of erased conversations may stay in unused parts of the SQLite file: after erasures it is written anew, and commits wait meanwhile,
+    /// some seconds for a gigabyte. 6 hours by default.
+    /// </summary>
+    public TimeSpan ScrubInterval { get; set; } = TimeSpan.FromHours(6);
+
     /// <summary>The lowest severity that raises an alert. <see cref="Severity.Review"/> by default: below it nothing belongs in a queue.</summary>
     public Severity MinimumAlertSeverity { get; set; } = Severity.Review;
 

@@ -15,6 +15,7 @@ internal sealed class GroomingSignalsOptionsValidator : IValidateOptions<Groomin
         Positive(problems, nameof(options.ReloadPollInterval), options.ReloadPollInterval);
         Positive(problems, nameof(options.Retention), options.Retention ?? TimeSpan.MaxValue);
         Positive(problems, nameof(options.RetentionInterval), options.RetentionInterval);
+        Positive(problems, nameof(options.ScrubInterval), options.ScrubInterval);
         Between(problems, nameof(options.MaximumConversations), options.MaximumConversations ?? 1, 1, long.MaxValue);
         Between(problems, nameof(options.MaximumStoreBytes), options.MaximumStoreBytes ?? 65536, 65536, long.MaxValue);
         Between(problems, nameof(options.Shards), options.Shards, 1, 1024);

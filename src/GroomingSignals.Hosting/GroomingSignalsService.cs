@@ -5,15 +5,15 @@ using Microsoft.Extensions.Hosting;
 namespace GroomingSignals.Hosting;
 
 /// <summary>Loads the analyzer when the host starts, so that a bad pack stops the start and not the first message; finishes what waits when it stops.</summary>
-internal sealed class GroomingSignalsService(RiskAnalyzerSource source, ConversationMonitor monitor, RetentionSweep retention) : IHostedService, IDisposable
+internal sealed class GroomingSignalsService(RiskAnalyzerSource source, ConversationMonitor monitor, StoreUpkeep upkeep) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private Task _sweeping = Task.CompletedTask;
+    private Task _upkeep = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         source.Watch();
-        _sweeping = Task.Run(() => retention.RunAsync(_stop.Token), CancellationToken.None);
+        _upkeep = Task.Run(() => upkeep.RunAsync(_stop.Token), CancellationToken.None);
         return Task.CompletedTask;
     }
 
@@ -21,7 +21,7 @@ internal sealed class GroomingSignalsService(RiskAnalyzerSource source, Conversa
     {
         await monitor.DrainAsync(cancellationToken).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
-        await _sweeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _upkeep.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => _stop.Dispose();

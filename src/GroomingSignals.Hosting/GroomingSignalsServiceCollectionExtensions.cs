@@ -48,7 +48,7 @@ public static class GroomingSignalsServiceCollectionExtensions
         services.TryAddSingleton(s => new ConversationMonitor(
             s.GetRequiredService<RiskAnalyzerSource>(), s.GetRequiredService<IConversationStateStore>(), Options(s), s.GetRequiredService<HostingTelemetry>(),
             Logger(s), s.GetRequiredService<TimeProvider>(), s.GetService<IParticipantProjector>()));
-        services.TryAddSingleton(s => new RetentionSweep(
+        services.TryAddSingleton(s => new StoreUpkeep(
             s.GetRequiredService<IConversationStateStore>(), Options(s), s.GetRequiredService<HostingTelemetry>(), Logger(s), s.GetRequiredService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GroomingSignalsService>());
         return services;

@@ -29,8 +29,11 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Information, "{Conversations} conversations past their retention were erased.")]
     public static partial void RetentionErased(ILogger logger, int conversations);
 
-    [LoggerMessage(9, LogLevel.Error, "Erasing what is past its retention failed ({Exception}); it is tried again.")]
+    [LoggerMessage(9, LogLevel.Error, "Upkeep of the store failed ({Exception}); it is tried again.")]
     public static partial void RetentionFailed(ILogger logger, string exception);
+
+    [LoggerMessage(14, LogLevel.Information, "The store's files were written anew: nothing of what was erased is left in them.")]
+    public static partial void Scrubbed(ILogger logger);
 
     [LoggerMessage(10, LogLevel.Information, "No more messages are taken in; those that wait are finished.")]
     public static partial void Draining(ILogger logger);

@@ -10,6 +10,10 @@ public sealed class AssemblyArrowsTests
     [InlineData("GroomingSignals.Data", "GroomingSignals", "CsvHelper")]
     [InlineData("GroomingSignals.Evaluation", "GroomingSignals", "GroomingSignals.Data")]
     [InlineData(
+        "GroomingSignals.Hosting", "GroomingSignals", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
+        "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options")]
+    [InlineData(
         "grooming-signals", "GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", "GroomingSignals.Training",
         "System.CommandLine", "Spectre.Console", "Spectre.Console.Ansi")]
     public void AnAssemblyReferencesOnlyWhatTheArrowsAllow(string assembly, params string[] allowed) =>

@@ -19,13 +19,13 @@ internal sealed class FileWatch : IDisposable
     private string? _settling;
     private bool _disposed;
 
-    public FileWatch(IReadOnlyList<string> paths, GroomingSignalsOptions options, TimeProvider time, ILogger logger, Action changed)
+    public FileWatch(IReadOnlyList<string> paths, GroomingSignalsOptions options, TimeProvider time, ILogger logger, bool listen, Action changed)
     {
         (_paths, _quiet, _changed) = (paths, options.ReloadQuietTime, changed);
         _known = FileFingerprint.Of(paths);
         _settle = time.CreateTimer(_ => Settle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _poll = time.CreateTimer(_ => Look(), null, options.ReloadPollInterval, options.ReloadPollInterval);
-        foreach (string folder in paths.Select(FolderOf).Distinct(StringComparer.Ordinal))
+        foreach (string folder in listen ? paths.Select(FolderOf).Distinct(StringComparer.Ordinal) : [])
         {
             try
             {

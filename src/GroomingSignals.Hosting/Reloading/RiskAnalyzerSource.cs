@@ -70,12 +70,13 @@ public sealed class RiskAnalyzerSource : IDisposable
     }
 
     /// <summary>Begins to look for changes, where the options want that.</summary>
-    internal void Watch()
+    /// <param name="listen">Whether the file system is asked to tell of changes, beside looking for them.</param>
+    internal void Watch(bool listen = true)
     {
         string[] paths = [.. _options.PackPaths, .. new[] { _options.PolicyPath, _options.ModelPath }.OfType<string>()];
         if (_watch is null && _options.ReloadOnChange && paths.Length > 0)
         {
-            _watch = new FileWatch(paths, _options, _time, _logger, () => Reload());
+            _watch = new FileWatch(paths, _options, _time, _logger, listen, () => Reload());
             _midnight = _time.CreateTimer(_ => Expire(), null, _options.ReloadPollInterval, _options.ReloadPollInterval);
         }
     }

@@ -19,7 +19,7 @@ public interface IConversationStateStore
     /// <exception cref="Exception">The store failed: as far as it can tell nothing of this commit is stored. What is may be told by the versions.</exception>
     ValueTask<CommitResult> CommitAsync(IReadOnlyList<ConversationChange> changes, CancellationToken cancellationToken = default);
 
-    /// <summary>Erases a conversation with its alerts and its records of participants, so that their bytes are no longer in the store's files when this returns.</summary>
+    /// <summary>Erases a conversation with its alerts and its records of participants: when this returns nobody can read them through the store again, and no log holds them. Bytes that may be left in unused parts of files go with the next <see cref="ScrubAsync"/>.</summary>
     /// <param name="key">The conversation.</param>
     /// <param name="cancellationToken">Gives up before the transaction begins.</param>
     /// <returns>True when there was something to erase.</returns>
@@ -31,6 +31,11 @@ public interface IConversationStateStore
     /// <param name="cancellationToken">Gives up before the transaction begins.</param>
     /// <returns>How many were erased; the limit when there may be more.</returns>
     ValueTask<int> EraseOlderAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes every byte that erasures may have left in unused parts of the store's files. Commits wait meanwhile.</summary>
+    /// <param name="cancellationToken">Gives up before it begins.</param>
+    /// <returns>True when something had been erased since the last time.</returns>
+    ValueTask<bool> ScrubAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads the outbox of a tenant. Reading removes nothing: the reader keeps the cursor, and may read again from an earlier one.</summary>
     /// <param name="tenant">The tenant.</param>

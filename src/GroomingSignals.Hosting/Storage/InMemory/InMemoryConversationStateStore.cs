@@ -85,6 +85,9 @@ public sealed class InMemoryConversationStateStore : IConversationStateStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<bool> ScrubAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(false);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Alert>> ReadAlertsAsync(string tenant, long after, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tenant);

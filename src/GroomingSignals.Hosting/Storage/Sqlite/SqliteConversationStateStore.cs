@@ -4,7 +4,8 @@ namespace GroomingSignals.Hosting.Storage.Sqlite;
 
 /// <summary>
 /// Keeps conversations in a SQLite file beside the process. A commit is on the disk when it is acknowledged (write-ahead log, <c>synchronous = FULL</c>);
-/// commits that wait together share one transaction. What is erased is overwritten and leaves the write-ahead log before the erasure is acknowledged.
+/// commits that wait together share one transaction. What is erased is overwritten and leaves the write-ahead log before the erasure is acknowledged;
+/// copies that SQLite left behind in unused parts of pages go with the next <see cref="ScrubAsync"/>.
 /// </summary>
 public sealed class SqliteConversationStateStore : IConversationStateStore, IDisposable
 {
@@ -54,6 +55,14 @@ public sealed class SqliteConversationStateStore : IConversationStateStore, IDis
         ObjectDisposedException.ThrowIf(_disposed, this);
         long moment = before.ToUnixTimeMilliseconds();
         return _writer.Do(new SqliteErasure(s => s.Older(moment, limit)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ScrubAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _writer.Do(new SqliteScrub());
     }
 
     /// <inheritdoc/>

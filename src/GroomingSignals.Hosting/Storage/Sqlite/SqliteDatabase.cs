@@ -49,6 +49,8 @@ internal static class SqliteDatabase
             PRIMARY KEY (tenant, participant, conversation)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX participant_conversation ON participant (tenant, conversation);
+        CREATE TABLE upkeep (owes_scrub INTEGER NOT NULL) STRICT;
+        INSERT INTO upkeep VALUES (0);
         """;
 
     /// <summary>Opens the writer's connection, and makes the tables in a new file.</summary>
@@ -61,7 +63,6 @@ internal static class SqliteDatabase
             Run(connection, "PRAGMA journal_mode = WAL");
             Run(connection, "PRAGMA synchronous = FULL");
             Run(connection, "PRAGMA secure_delete = ON");
-            Run(connection, "PRAGMA temp_store = MEMORY");
             Run(connection, "PRAGMA cache_size = -65536");
             Run(connection, "PRAGMA wal_autocheckpoint = 4000");
             Run(connection, "PRAGMA journal_size_limit = 67108864");

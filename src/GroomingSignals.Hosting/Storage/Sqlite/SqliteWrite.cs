@@ -6,6 +6,9 @@ internal abstract class SqliteWrite
     /// <summary>True when deleted content must have left the write-ahead log before this is acknowledged.</summary>
     public virtual bool IsErasure => false;
 
+    /// <summary>True when it cannot share a transaction, nor have one.</summary>
+    public virtual bool GoesAlone => false;
+
     /// <summary>True when it deleted something.</summary>
     public virtual bool Erased => false;
 

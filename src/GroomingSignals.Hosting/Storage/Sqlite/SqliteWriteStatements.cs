@@ -14,6 +14,10 @@ internal sealed class SqliteWriteStatements(sqlite3 database) : IDisposable
     private readonly SqliteStatement _rollback = new(database, "ROLLBACK");
     private readonly SqliteStatement _checkpoint = new(database, "PRAGMA wal_checkpoint(TRUNCATE)");
 
+    private readonly SqliteStatement _vacuum = new(database, "VACUUM");
+    private readonly SqliteStatement _owesScrub = new(database, "SELECT owes_scrub FROM upkeep");
+    private readonly SqliteStatement _setScrub = new(database, "UPDATE upkeep SET owes_scrub = ?1");
+
     private readonly SqliteStatement _insert = new(
         database,
         "INSERT INTO conversation (tenant, id, version, hour, updated, alerted, sequence, late, snapshot) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING");
@@ -39,6 +43,28 @@ internal sealed class SqliteWriteStatements(sqlite3 database) : IDisposable
     private readonly SqliteStatement _eraseAlerts = new(database, "DELETE FROM alert WHERE tenant = ?1 AND conversation = ?2");
     private readonly SqliteStatement _eraseParticipants = new(database, "DELETE FROM participant WHERE tenant = ?1 AND conversation = ?2");
     private readonly SqliteStatement _older = new(database, "SELECT tenant, id FROM conversation WHERE hour <= ?1 AND updated < ?2 ORDER BY hour LIMIT ?3");
+
+    /// <summary>Whether something was erased since the file was last written anew.</summary>
+    public bool OwesScrub()
+    {
+        try
+        {
+            return _owesScrub.Step() && _owesScrub.Number(0) != 0;
+        }
+        finally
+        {
+            _owesScrub.Reset();
+        }
+    }
+
+    public void OweScrub() => _setScrub.Number(1, 1).Run();
+
+    /// <summary>Writes the file anew, outside any transaction.</summary>
+    public void Scrub()
+    {
+        _vacuum.Run();
+        _setScrub.Number(1, 0).Run();
+    }
 
     public void Begin() => _begin.Run();
 
@@ -119,7 +145,7 @@ internal sealed class SqliteWriteStatements(sqlite3 database) : IDisposable
     public void Dispose()
     {
         foreach (var statement in (ReadOnlySpan<SqliteStatement>)
-            [_begin, _commit, _rollback, _checkpoint, _insert, _updateWithinHour, _update, _alert, _participant, _erase, _eraseAlerts, _eraseParticipants, _older])
+            [_begin, _commit, _rollback, _checkpoint, _vacuum, _owesScrub, _setScrub, _insert, _updateWithinHour, _update, _alert, _participant, _erase, _eraseAlerts, _eraseParticipants, _older])
         {
             statement.Dispose();
         }

@@ -47,26 +47,40 @@ internal sealed class SqliteWriter : IDisposable
     {
         foreach (var first in _queue.GetConsumingEnumerable())
         {
-            _group.Add(first);
-            while (_queue.TryTake(out var next))
+            var next = first;
+            while (!next.GoesAlone)
             {
                 _group.Add(next);
-            }
-
-            if (!TryWrite(_group, out var failure))
-            {
-                // One bad write must not fail its neighbours: each gets a transaction of its own.
-                foreach (var write in _group)
+                if (!_queue.TryTake(out next))
                 {
-                    if (_group.Count == 1 || !TryWrite([write], out failure))
-                    {
-                        write.Fail(failure!);
-                    }
+                    break;
                 }
             }
 
-            _group.Clear();
+            WriteGroup();
+            if (next is not null)
+            {
+                _group.Add(next);
+                WriteGroup();
+            }
         }
+    }
+
+    private void WriteGroup()
+    {
+        if (_group.Count > 0 && !TryWrite(_group, out var failure))
+        {
+            // One bad write must not fail its neighbours: each gets a transaction of its own.
+            foreach (var write in _group)
+            {
+                if (_group.Count == 1 || !TryWrite([write], out failure))
+                {
+                    write.Fail(failure!);
+                }
+            }
+        }
+
+        _group.Clear();
     }
 
     /// <summary>Writes all in one transaction and acknowledges them. Nothing is acknowledged when it fails.</summary>
@@ -74,13 +88,21 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            _statements.Begin();
-            foreach (var write in writes)
+            if (writes is [{ GoesAlone: true } alone])
             {
-                write.Execute(_statements);
+                alone.Execute(_statements);
             }
+            else
+            {
+                _statements.Begin();
+                writes.ForEach(w => w.Execute(_statements));
+                if (writes.Exists(w => w.Erased))
+                {
+                    _statements.OweScrub();
+                }
 
-            _statements.Commit();
+                _statements.Commit();
+            }
         }
         catch (Exception e)
         {
