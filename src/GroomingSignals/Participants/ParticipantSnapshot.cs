@@ -12,7 +12,7 @@ internal static class ParticipantSnapshot
 
     public static byte[] Write(ParticipantState state)
     {
-        var writer = new SnapshotWriter();
+        var writer = SnapshotWriter.Mine;
         writer.Byte(Letter);
         writer.Byte(Version);
         writer.Text(state.ParticipantId);
@@ -23,7 +23,7 @@ internal static class ParticipantSnapshot
             Write(writer, reach.Conversations);
         }
 
-        writer.Fixed(Snapshot.Checksum(writer.ToArray()), 4);
+        writer.Fixed(Snapshot.Checksum(writer.Written), 4);
         return writer.ToArray();
     }
 
