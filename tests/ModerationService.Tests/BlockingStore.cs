@@ -24,6 +24,8 @@ internal sealed class BlockingStore : IConversationStateStore
     public ValueTask<int> EraseOlderAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken = default) =>
         _inner.EraseOlderAsync(before, limit, cancellationToken);
 
+    public ValueTask<bool> ScrubAsync(CancellationToken cancellationToken = default) => _inner.ScrubAsync(cancellationToken);
+
     public ValueTask<IReadOnlyList<Alert>> ReadAlertsAsync(string tenant, long after, int limit, CancellationToken cancellationToken = default) =>
         _inner.ReadAlertsAsync(tenant, after, limit, cancellationToken);
 

