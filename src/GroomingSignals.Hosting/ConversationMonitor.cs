@@ -47,7 +47,7 @@ public sealed class ConversationMonitor
     /// <summary>Takes one message in.</summary>
     /// <param name="key">The conversation.</param>
     /// <param name="message">The message.</param>
-    /// <param name="participants">The participants that are known; they count when the conversation is new.</param>
+    /// <param name="participants">The participants that are known, also when the conversation was told of them before; null when there is nothing to say.</param>
     /// <param name="cancellationToken">Gives up before the message is taken in; afterwards it has no effect, since it would leave open what happened.</param>
     /// <returns>What became of it, once that is committed; or that it was not taken in. Await it once.</returns>
     /// <exception cref="ArgumentException">The key, the message or a participant is not usable; the message says which and why.</exception>
@@ -65,7 +65,7 @@ public sealed class ConversationMonitor
     /// <summary>Takes several messages of a conversation in: they are committed together, or none of them is.</summary>
     /// <param name="key">The conversation.</param>
     /// <param name="messages">The messages in order; at least one. The list is not to be changed before the result is there.</param>
-    /// <param name="participants">The participants that are known; they count when the conversation is new.</param>
+    /// <param name="participants">The participants that are known, also when the conversation was told of them before; null when there is nothing to say.</param>
     /// <param name="cancellationToken">Gives up before the messages are taken in.</param>
     /// <returns>What became of each, once that is committed; or that none was taken in. Await it once.</returns>
     /// <exception cref="ArgumentException">The key, a message or a participant is not usable, or there are none or more than the options allow.</exception>

@@ -4,6 +4,7 @@ using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Features;
 using GroomingSignals.Matching;
+using GroomingSignals.Participants;
 using GroomingSignals.Policy;
 using GroomingSignals.Rules;
 using GroomingSignals.Scoring.Classifier;
@@ -19,6 +20,7 @@ public sealed class RiskAnalyzer
 {
     private readonly ConversationFold _fold;
     private readonly AssessmentBuilder _assessor;
+    private readonly ParticipantAssessor _participants;
     private readonly FeatureSetup? _features;
     private readonly RiskClassifier? _classifier;
 
@@ -33,6 +35,7 @@ public sealed class RiskAnalyzer
         Index = new RuleIndex(rules, RuleOverrides.Apply(rules.Rules, policy, today, out var expired));
         _fold = new ConversationFold(Reader(_features), Index, policy, new PeakKeeper(Index, policy, judge, _features, fused), _features);
         Versions = new VersionSet(EngineVersion, Taxonomy.Version, rules.Packs, policy.Version, classifier?.Identity);
+        _participants = new ParticipantAssessor(Index, policy.Participants, Versions);
         _assessor = new AssessmentBuilder(Index, policy, judge, _fold.Peaks, Versions, expired, fused, classifier is null ? null : new ClassifierTrust(classifier, rules, policy, today));
     }
 
@@ -90,32 +93,38 @@ public sealed class RiskAnalyzer
         }
 
         var state = new ConversationState { ConversationId = conversationId, BoundTo = Index, Features = _features?.Begin() };
+        var listed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var participant in participants ?? [])
         {
-            ArgumentNullException.ThrowIfNull(participant, nameof(participants));
-            Check(participant.Id, "participant", nameof(participants));
-            if (state.IndexOf(participant.Id) >= 0)
+            Check(participant, nameof(participants));
+            if (!listed.Add(participant.Id))
             {
                 throw new ArgumentException($"The participant '{participant.Id}' is listed twice.", nameof(participants));
             }
 
-            if (!Room.ForParticipant(state, participant.Id, Policy.StateBytes))
-            {
-                state.Notes.Add(NoteCodes.ParticipantLimit);
-                continue;
-            }
-
-            state.Participants.Add(new TrackedParticipant
-            {
-                Id = participant.Id,
-                Age = participant.Age,
-                Provenance = participant.Provenance,
-                Role = participant.Role is { Length: > Room.IdLength } role ? role[..Room.IdLength] : participant.Role,
-                Listed = true,
-            });
+            Listing.Add(state, participant, Policy.StateBytes);
         }
 
         return state;
+    }
+
+    /// <summary>
+    /// Lists participants who become known after the start. Who was listed before stays as they are; who has only spoken so far, or was assumed to listen, gets
+    /// what is stated now. It counts from the next message on.
+    /// </summary>
+    /// <param name="state">The state; one caller at a time.</param>
+    /// <param name="participants">The participants, those known before included or not.</param>
+    /// <exception cref="ArgumentNullException">An argument, or something in it, is null.</exception>
+    /// <exception cref="ArgumentException">An id is empty or longer than 256 UTF-16 code units.</exception>
+    public void Join(ConversationState state, IEnumerable<Participant> participants)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(participants);
+        foreach (var participant in participants)
+        {
+            Check(participant, nameof(participants));
+            Listing.Add(state, participant, Policy.StateBytes);
+        }
     }
 
     /// <summary>Reads one message and folds it into a state. The cost does not depend on how many came before.</summary>
@@ -146,6 +155,15 @@ public sealed class RiskAnalyzer
         ArgumentNullException.ThrowIfNull(state);
         _fold.Peaks.Bind(state);
         return _assessor.Build(state);
+    }
+
+    /// <summary>Makes the result of one participant over many conversations. It does not change the state.</summary>
+    /// <param name="state">The state.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    public ParticipantAssessment Assess(ParticipantState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return _participants.Build(state);
     }
 
     /// <summary>Explains what the classifier's forest said at the peak of the headline, exactly and at leisure. It does not change the state.</summary>
@@ -192,6 +210,12 @@ public sealed class RiskAnalyzer
 
         var decisive = features.Readings.Decisive().Zip(Index.Decisive(), (ofFeatures, ofRules) => ofFeatures || ofRules);
         return new MessageReader(RuleSet.Cues, [.. decisive], new RuleIndex(RuleSet, RuleSet.Rules).PatternNeeds()) { Measure = features.Measure };
+    }
+
+    private static void Check(Participant participant, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(participant, parameter);
+        Check(participant.Id, "participant", parameter);
     }
 
     private static void Check(string id, string what, string parameter)

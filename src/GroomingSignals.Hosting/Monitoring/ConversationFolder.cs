@@ -18,7 +18,7 @@ internal sealed class ConversationFolder(HostingTelemetry telemetry, IdHasher id
     public LiveConversation Ready(RiskAnalyzer analyzer, ConversationKey key, StoredConversation? stored, IReadOnlyList<Participant>? participants)
     {
         var state = stored is null
-            ? analyzer.Start(key.Conversation, participants?.Select(p => ids.IsOn ? p with { Id = ids.Hash(key.Tenant, p.Id) } : p))
+            ? analyzer.Start(key.Conversation, participants is null ? null : Kept(key.Tenant, participants))
             : analyzer.Resume(stored.Snapshot.Span);
         var live = new LiveConversation(key, analyzer, state, stored);
         if (telemetry.CountsStates)
@@ -34,9 +34,10 @@ internal sealed class ConversationFolder(HostingTelemetry telemetry, IdHasher id
     {
         var live = batch.Live!;
         int alerts = batch.Alerts.Count;
+        var joining = delivery.Participants;
         for (int i = 0; i < delivery.Count; i++)
         {
-            delivery.SetOutcome(i, Fold(batch, live, delivery.Message(i), now));
+            delivery.SetOutcome(i, Fold(batch, live, delivery.Message(i), ref joining, now));
         }
 
         delivery.Report = Report(live, delivery, batch.Alerts.Count > alerts);
@@ -69,7 +70,7 @@ internal sealed class ConversationFolder(HostingTelemetry telemetry, IdHasher id
         };
     }
 
-    private MessageOutcome Fold(ConversationBatch batch, LiveConversation live, in IncomingMessage incoming, DateTimeOffset now)
+    private MessageOutcome Fold(ConversationBatch batch, LiveConversation live, in IncomingMessage incoming, ref IReadOnlyList<Participant>? joining, DateTimeOffset now)
     {
         var message = Kept(live.Key.Tenant, incoming.Message);
         if (message.Id is not null && live.State.Seen.Find(message) is { } same)
@@ -77,6 +78,13 @@ internal sealed class ConversationFolder(HostingTelemetry telemetry, IdHasher id
             batch.Duplicates += same ? 1 : 0;
             batch.Conflicts += same ? 0 : 1;
             return same ? MessageOutcome.Duplicate : MessageOutcome.IdConflict;
+        }
+
+        if (joining is not null)
+        {
+            // Only with a message that counts: a redelivery leaves no trace, whoever it lists.
+            live.Analyzer.Join(live.State, Kept(live.Key.Tenant, joining));
+            joining = null;
         }
 
         long started = telemetry.TimesAnalysis ? Stopwatch.GetTimestamp() : 0;
@@ -109,6 +117,9 @@ internal sealed class ConversationFolder(HostingTelemetry telemetry, IdHasher id
         batch.Late++;
         return MessageOutcome.AppliedLate;
     }
+
+    private IEnumerable<Participant> Kept(string tenant, IReadOnlyList<Participant> participants) =>
+        ids.IsOn ? participants.Select(p => p with { Id = ids.Hash(tenant, p.Id) }) : participants;
 
     private Message Kept(string tenant, Message message) =>
         ids.IsOn

@@ -142,7 +142,7 @@ public static class AssessmentJson
         });
     }
 
-    private static void WriteContribution(Utf8JsonWriter writer, Contribution contribution)
+    internal static void WriteContribution(Utf8JsonWriter writer, Contribution contribution)
     {
         Text(writer, "name", contribution.Name);
         writer.WriteNumber("value", contribution.Value);
@@ -172,7 +172,7 @@ public static class AssessmentJson
         Text(writer, "source", advice.Source);
     }
 
-    private static void WriteAssumption(Utf8JsonWriter writer, Assumption assumption)
+    internal static void WriteAssumption(Utf8JsonWriter writer, Assumption assumption)
     {
         Text(writer, "code", assumption.Code);
         Text(writer, "subject", assumption.Subject);
@@ -180,7 +180,7 @@ public static class AssessmentJson
         Text(writer, "detail", assumption.Detail);
     }
 
-    private static void WriteVersions(Utf8JsonWriter writer, VersionSet versions)
+    internal static void WriteVersions(Utf8JsonWriter writer, VersionSet versions)
     {
         writer.WriteStartObject("versions");
         Text(writer, "engine", versions.Engine);
@@ -223,7 +223,7 @@ public static class AssessmentJson
         }
     }
 
-    private static void WriteStrings(Utf8JsonWriter writer, string name, ImmutableArray<string> values)
+    internal static void WriteStrings(Utf8JsonWriter writer, string name, ImmutableArray<string> values)
     {
         writer.WriteStartArray(name);
         foreach (string value in values.IsDefault ? [] : values)
@@ -234,7 +234,7 @@ public static class AssessmentJson
         writer.WriteEndArray();
     }
 
-    private static void WriteArray<T>(Utf8JsonWriter writer, string name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)
+    internal static void WriteArray<T>(Utf8JsonWriter writer, string name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)
     {
         writer.WriteStartArray(name);
         foreach (T item in items.IsDefault ? [] : items)
@@ -247,7 +247,7 @@ public static class AssessmentJson
         writer.WriteEndArray();
     }
 
-    private static void Text(Utf8JsonWriter writer, string name, string? value) => writer.WriteString(name, value is null ? null : WellFormed(value));
+    internal static void Text(Utf8JsonWriter writer, string name, string? value) => writer.WriteString(name, value is null ? null : WellFormed(value));
 
     // The writer may throw on lone surrogates, depending on the encoder that the caller chose.
     private static string WellFormed(string value)

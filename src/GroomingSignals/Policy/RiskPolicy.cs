@@ -34,6 +34,8 @@ public sealed partial record RiskPolicy
 
     internal ImmutableDictionary<Tactic, TacticPolicy> Tactics { get; init; } = ImmutableDictionary<Tactic, TacticPolicy>.Empty;
 
+    internal ParticipantPolicy Participants { get; init; } = new();
+
     internal ImmutableArray<RuleOverride> Overrides { get; init; } = [];
 
     /// <summary>How many UTF-16 code units of a message are read; the rest is truncated and stated.</summary>

@@ -70,7 +70,7 @@ internal static class Snapshot
         return reader.AtEnd ? state : throw SnapshotReader.Broken();
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    internal static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         uint hash = 2166136261;
         foreach (byte b in bytes)

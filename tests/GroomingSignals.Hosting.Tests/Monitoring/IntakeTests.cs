@@ -173,6 +173,20 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task AParticipantWhoIsNamedLaterIsListedWithTheNextMessage()
+    {
+        using var host = new MonitorHost();
+        await host.Monitor.AppendAsync(Talk.Key, Talk.Say("1"), [Talk.Two[0]], Cancellation);
+        await host.Monitor.AppendAsync(Talk.Key, Talk.Say("1"), Talk.Two, Cancellation);
+        var before = (await host.Monitor.AssessAsync(Talk.Key, Cancellation))!;
+
+        await host.Monitor.AppendAsync(Talk.Key, Talk.Say("2"), Talk.Two, Cancellation);
+
+        before.Participants.Select(p => p.Id).Should().NotContain("b", "a redelivery leaves no trace");
+        (await host.Monitor.AssessAsync(Talk.Key, Cancellation))!.Participants.Single(p => p.Id == "b").Age.Should().Be(AgeBand.From13To15);
+    }
+
+    [Fact]
     public async Task AnErasedConversationBeginsAnew()
     {
         using var host = new MonitorHost();

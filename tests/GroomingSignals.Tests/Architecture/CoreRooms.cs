@@ -6,7 +6,7 @@ namespace GroomingSignals.Tests.Architecture;
 internal static partial class CoreRooms
 {
     public static readonly string[] LeftToRight =
-        ["Conversations", "Text", "Matching", "Rules", "RulePacks", "Tracking", "Features", "Scoring", "Policy", "Assessment"];
+        ["Conversations", "Text", "Matching", "Rules", "RulePacks", "Tracking", "Features", "Scoring", "Policy", "Participants", "Assessment"];
 
     private static readonly string[] FreeToAll = ["Conversations", "Assessment"];
 

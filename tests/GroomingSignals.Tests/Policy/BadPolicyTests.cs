@@ -36,6 +36,11 @@ public sealed class BadPolicyTests
     [InlineData("scoring: { base: -3 }", "GSR0008", 3, 12)]
     [InlineData("tracks: { adult-to-child: { logOdds: 1 } }", "GSR0008", 3, 11)]
     [InlineData("tactics: { secrets: { low: 0.5 } }", "GSR0008", 3, 12)]
+    [InlineData("participants: { reach: { from: 2 } }", "GSR0008", 3, 17)]
+    [InlineData("participants: { reached: { from: 0 } }", "GSR0011", 3, 34)]
+    [InlineData("participants: { reached: { each: 0.5, cap: 0.4 } }", "GSR2005", 3, 26)]
+    [InlineData("participants: { thresholds: { low: 0.7 } }", "GSR2002", 3, 29)]
+    [InlineData("participants: { firstContacts: { window: soon } }", "GSR0012", 3, 42)]
     public void Every_problem_has_its_id_and_place(string body, string id, int line, int column) =>
         Problems(Header + body).Should().ContainSingle().Which.Should().Match<PackDiagnostic>(
             d => d.Id == id && d.Line == line && d.Column == column && d.File == "own.yaml" && d.Severity == PackDiagnosticSeverity.Error);

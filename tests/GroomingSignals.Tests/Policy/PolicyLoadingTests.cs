@@ -38,6 +38,20 @@ public sealed class PolicyLoadingTests
         RiskPolicy.Default.Scoring.Should().BeEquivalentTo(new ScoringPolicy());
 
     [Fact]
+    public void So_are_those_of_participants() => RiskPolicy.Default.Participants.Should().Be(new ParticipantPolicy());
+
+    [Fact]
+    public void What_a_policy_says_of_participants_changes_that_and_nothing_else() =>
+        RiskPolicy.Parse(Header + "participants: { baseline: -4, firstContacts: { from: 9, window: 2h }, speaker: { minor: -2 } }", "own.yaml")
+            .Participants.Should().Be(new ParticipantPolicy
+            {
+                Baseline = -4_000_000,
+                FirstContacts = new CountPoints(9, 150_000, 1_000_000),
+                FirstContactWindow = TimeSpan.FromHours(2),
+                Minor = -2_000_000,
+            });
+
+    [Fact]
     public void What_a_policy_leaves_out_is_the_default()
     {
         var policy = RiskPolicy.Parse(Header, "own.yaml");

@@ -56,6 +56,7 @@ internal static class PolicyFile
             Scoring = new ScoringReader(values).Read(fields.Inner("scoring"), fallback.Scoring),
             Tracks = tracks,
             Tactics = new TacticReader(values, thresholds).Read(fields.Inner("tactics"), fallback.Tactics),
+            Participants = new ParticipantReader(values, thresholds).Read(fields.Inner("participants"), fallback.Participants),
             Overrides = new OverrideReader(values).Read(fields.Node("overrides")),
             MessageCharacters = limits?.Integer("messageChars", 100, 1_000_000) ?? fallback.MessageCharacters,
             StateBytes = limits?.Integer("stateBytes", 2_048, 65_536) ?? fallback.StateBytes,

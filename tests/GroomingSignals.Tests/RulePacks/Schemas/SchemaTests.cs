@@ -34,7 +34,7 @@ public sealed class SchemaTests
         using var policy = JsonDocument.Parse(json);
 
         // Thresholds of the fused scale are the classifier's own unless a policy states them.
-        foreach (string section in new[] { "scoring", "tracks", "limits", "thresholds" })
+        foreach (string section in new[] { "scoring", "tracks", "limits", "thresholds", "participants" })
         {
             policy.RootElement.GetProperty(section).EnumerateObject().Select(p => p.Name)
                 .Should().BeEquivalentTo(schema.Properties[section].Properties.Keys.Except(["fused"]));

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using GroomingSignals.Assessment;
+using GroomingSignals.Conversations;
+using GroomingSignals.Hosting.Storage;
+using ModerationService.Keys;
+using ModerationService.Limits;
+using ModerationService.Problems;
+
+namespace ModerationService.Endpoints;
+
+/// <summary>
+/// <c>GET /v1/alerts?after=&amp;limit=</c>: the alerts behind a cursor. Reading removes nothing: the reader keeps the cursor, so that every alert is
+/// delivered at least once, and tells repeats by their idempotency key.
+/// </summary>
+internal sealed class AlertsEndpoint(IConversationStateStore store, KeyRing keys, TenantRates rates, ServiceOptions options, ILogger<AlertsEndpoint> logger)
+    : QuestionEndpoint(keys, rates, options, logger)
+{
+    private const int MostAlerts = 1000;
+
+    protected override async Task AnswerAsync(HttpContext context, string tenant, CancellationToken cancellationToken)
+    {
+        long after = Number(context, "after", 0, 0, long.MaxValue);
+        int limit = (int)Number(context, "limit", 100, 1, MostAlerts);
+        var alerts = await store.ReadAlertsAsync(tenant, after, limit, cancellationToken);
+        if (WantsLines(context.Request))
+        {
+            await WriteLinesAsync(context, alerts, cancellationToken);
+            return;
+        }
+
+        await WriteAsync(context, alerts, (writer, all) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("alerts");
+            foreach (var alert in all)
+            {
+                Write(writer, alert);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteNumber("next", all.Count == 0 ? after : all[^1].Cursor);
+            writer.WriteEndObject();
+        }, cancellationToken);
+    }
+
+    private static bool WantsLines(HttpRequest request) =>
+        request.Headers.Accept.Any(a => a?.Contains("application/x-ndjson", StringComparison.OrdinalIgnoreCase) == true);
+
+    private static async Task WriteLinesAsync(HttpContext context, IReadOnlyList<Alert> alerts, CancellationToken cancellationToken)
+    {
+        context.Response.ContentType = "application/x-ndjson";
+        var body = context.Response.BodyWriter;
+        foreach (var alert in alerts)
+        {
+            await using (var writer = new Utf8JsonWriter(body))
+            {
+                Write(writer, alert);
+            }
+
+            body.GetSpan(1)[0] = (byte)'\n';
+            body.Advance(1);
+        }
+
+        await body.FlushAsync(cancellationToken);
+    }
+
+    private static void Write(Utf8JsonWriter writer, Alert alert)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("cursor", alert.Cursor);
+        writer.WriteString("idempotencyKey", alert.IdempotencyKey);
+        writer.WriteString("conversationId", alert.Key.Conversation);
+        writer.WriteString("severity", AssessmentJson.Name(alert.Severity));
+        writer.WriteNumber("sequence", alert.Sequence);
+        writer.WriteNumber("risk", alert.Risk);
+        writer.WriteString("from", alert.From);
+        writer.WriteString("towards", alert.Towards);
+        writer.WriteStartArray("tactics");
+        foreach (var tactic in alert.Tactics)
+        {
+            writer.WriteStringValue(Taxonomy.Id(tactic));
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("raisedAt", alert.RaisedAt);
+        writer.WriteEndObject();
+    }
+
+    private static long Number(HttpContext context, string name, long standard, long least, long most)
+    {
+        if (!context.Request.Query.TryGetValue(name, out var text))
+        {
+            return standard;
+        }
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value >= least && value <= most
+            ? value
+            : throw new RequestException(Problem.Bad("bad-query", string.Create(CultureInfo.InvariantCulture, $"'{name}' must be a whole number from {least} to {most}.")));
+    }
+}

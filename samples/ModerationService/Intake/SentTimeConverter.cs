@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ModerationService.Intake;
+
+/// <summary>Reads ISO 8601 and keeps in mind whether it had an offset, which the framework would fill in from the machine.</summary>
+internal sealed class SentTimeConverter : JsonConverter<SentTime?>
+{
+    public override SentTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTime(out var time) || !reader.TryGetDateTimeOffset(out var withOffset))
+        {
+            throw new JsonException();
+        }
+
+        return time.Kind == DateTimeKind.Unspecified
+            ? new SentTime(new DateTimeOffset(time, TimeSpan.Zero), true)
+            : new SentTime(withOffset, false);
+    }
+
+    public override void Write(Utf8JsonWriter writer, SentTime? value, JsonSerializerOptions options) => throw new NotSupportedException("Messages are read, never written.");
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ModerationService.Problems;
+
+/// <summary>Writes problems as <c>application/problem+json</c>.</summary>
+internal static class ProblemWriter
+{
+    public static Task WriteAsync(HttpContext context, Problem problem)
+    {
+        var response = context.Response;
+        if (response.HasStarted)
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
+        response.Clear();
+        response.StatusCode = problem.Status;
+        response.ContentType = "application/problem+json";
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        if (problem.RetryAfterSeconds is { } seconds)
+        {
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        using (var writer = new Utf8JsonWriter(response.BodyWriter))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", $"urn:grooming-signals:problem:{problem.Code}");
+            writer.WriteString("title", problem.Title);
+            writer.WriteNumber("status", problem.Status);
+            if (problem.Detail is not null)
+            {
+                writer.WriteString("detail", problem.Detail);
+            }
+
+            writer.WriteString("code", problem.Code);
+            writer.WriteEndObject();
+        }
+
+        return response.BodyWriter.FlushAsync(context.RequestAborted).AsTask();
+    }
+}

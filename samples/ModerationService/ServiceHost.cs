@@ -1,0 +1,71 @@
+using GroomingSignals.Hosting;
+using GroomingSignals.Hosting.Storage;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using ModerationService.Endpoints;
+using ModerationService.Intake;
+using ModerationService.Keys;
+using ModerationService.Limits;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+
+namespace ModerationService;
+
+/// <summary>Puts the service together.</summary>
+internal static class ServiceHost
+{
+    private const string StandardAddress = "http://127.0.0.1:5080";
+
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        configure?.Invoke(builder);
+        var options = ServiceOptions.Of(builder.Configuration);
+        Server(builder, options);
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(KeyRing.Of(builder.Configuration, out var made));
+        if (made is not null)
+        {
+            services.AddSingleton(made);
+        }
+
+        services.AddSingleton(s => new TenantRates(s.GetRequiredService<KeyRing>().Tenants, options));
+        services.AddSingleton<BodyBudget>();
+        services.AddSingleton<RequestMapper>();
+        services.AddSingleton<LiveFigures>();
+        services.AddSingleton<IParticipantProjector, ParticipantSummaries>();
+        services.AddSingleton<AppendEndpoint>();
+        services.AddSingleton<AssessmentEndpoint>();
+        services.AddSingleton<ParticipantEndpoint>();
+        services.AddSingleton<EraseEndpoint>();
+        services.AddSingleton<AlertsEndpoint>();
+        services.AddGroomingSignals(o => AnalyzerOptions.Apply(builder.Configuration.GetSection("GroomingSignals"), o));
+        services.AddHealthChecks().AddGroomingSignals();
+        services.AddOpenApi("v1", ApiDocument.Describe);
+        services.AddOpenTelemetry().ConfigureResource(r => r.AddService("moderation-service")).WithMetrics(m => m
+            .AddMeter(GroomingSignalsServiceCollectionExtensions.TelemetryName, "Microsoft.AspNetCore.Server.Kestrel")
+            .AddPrometheusExporter());
+        var app = builder.Build();
+        Routes.Map(app);
+        return app;
+    }
+
+    private static void Server(WebApplicationBuilder builder, ServiceOptions options)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(StandardAddress);
+        }
+
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = options.DrainTimeout);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.BodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = options.Connections;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(options.BodyBytesPerSecond, options.BodyGrace);
+        });
+    }
+}

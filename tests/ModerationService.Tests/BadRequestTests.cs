@@ -1,0 +1,272 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using GroomingSignals.Hosting.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ModerationService.Tests;
+
+/// <summary>The table of bad requests: each has its status and code, says what to do, and quotes nothing of what was sent.</summary>
+public sealed class BadRequestTests
+{
+    private const string Canary = "canary-8f3a";
+    private const string Good = """{"id":"m1","sender":"a","text":"hello"}""";
+
+    public static TheoryData<string, string> BadBodies => new()
+    {
+        { $$"""{"sender":"a","text":"{{Canary}}" """, "bad-json" },
+        { $$"""{"sender":"a","{{Canary}}":1}""", "bad-json" },
+        { $$"""{"sender":"a","text":"{{Canary}}","text":"x"}""", "bad-json" },
+        { $$"""{"sender":{"{{Canary}}":1} }""", "bad-json" },
+        { $$"""{"sender":"a","text":["{{Canary}}"]}""", "bad-json" },
+        { $$"""{"sender":"a","time":"{{Canary}}"}""", "bad-json" },
+        { $$"""["{{Canary}}"]""", "bad-json" },
+        { $$"""{{Canary}}""", "bad-json" },
+        { "null", "bad-json" },
+        { "", "bad-json" },
+        { $$"""{"sender":"\ud800","text":"{{Canary}}"}""", "bad-json" },
+        { $$"""{"text":"{{Canary}}"}""", "no-sender" },
+        { $$"""{"sender":"","text":"{{Canary}}"}""", "no-sender" },
+        { $$"""{"sender":"a","id":"","text":"{{Canary}}"}""", "bad-value" },
+        { $$"""{"sender":"{{new string('x', 257)}}","text":"{{Canary}}"}""", "bad-value" },
+        { $$"""{"sender":"a","text":"{{Canary}}","sequence":-1}""", "bad-sequence" },
+        { """{"sender":"a","participants":[{"id":"a","age":{"band":"12"}}]}""", "bad-age-band" },
+        { """{"sender":"a","participants":[{"id":"a","age":{"band":"adult","provenance":"guessed"}}]}""", "bad-age-provenance" },
+        { """{"sender":"a","participants":[{"age":{"band":"adult"}}]}""", "bad-participant" },
+        { """{"sender":"a","participants":[{"id":"a"},{"id":"a"}]}""", "bad-value" },
+        { $$"""{"sender":"a","text":"{{Canary}}","time":"2999-01-01T00:00:00Z"}""", "clock-skew" },
+        { $$"""{"sender":"a","messages":[{"sender":"a","text":"{{Canary}}"}]}""", "bad-batch" },
+        { """{"messages":[]}""", "bad-value" },
+        { """{"messages":[null]}""", "bad-batch" },
+        { $$"""{"messages":[{"sender":"a","messages":[{"sender":"a","text":"{{Canary}}"}]}]}""", "bad-batch" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadBodies))]
+    public async Task A_body_that_is_not_usable_is_refused_whole(string body, string code)
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        using var response = await service.PostAsync("c1", body);
+        await Problem(response, HttpStatusCode.BadRequest, code);
+        using var unknown = await service.Client.GetAsync("/v1/conversations/c1/assessment", TestContext.Current.CancellationToken);
+        await Problem(unknown, HttpStatusCode.NotFound, "unknown-conversation");
+        service.Logs.Lines.Should().NotContain(l => l.Contains(Canary, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_oversized_body_is_refused_however_it_comes()
+    {
+        await using var service = await RunningService.StartAsync("memory", null, "--Service:BodyBytes", "1000");
+        string large = $$"""{"sender":"a","text":"{{new string('x', 2000)}}"}""";
+        using var declared = await service.PostAsync("c1", large);
+        await Problem(declared, HttpStatusCode.RequestEntityTooLarge, "too-large");
+
+        using var chunked = new HttpRequestMessage(HttpMethod.Post, "/v1/conversations/c1/messages") { Content = RunningService.Json(large) };
+        chunked.Headers.TransferEncodingChunked = true;
+        using var response = await service.Client.SendAsync(chunked, TestContext.Current.CancellationToken);
+        await Problem(response, HttpStatusCode.RequestEntityTooLarge, "too-large");
+    }
+
+    [Fact]
+    public async Task Another_tenant_sees_nothing_and_changes_nothing()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        await service.SendAsync("c1", """
+            {"messages":[{"sender":"a","text":"dont tell your mom ok"},{"sender":"a","text":"send me a pic"}],
+             "participants":[{"id":"a","age":{"band":"adult"}},{"id":"b","age":{"band":"13-15"}}]}
+            """);
+        foreach (string path in new[] { "/v1/conversations/c1/assessment", "/v1/participants/a/assessment" })
+        {
+            using var seen = await service.Stranger.GetAsync(path, TestContext.Current.CancellationToken);
+            seen.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        }
+
+        using var erased = await service.Stranger.DeleteAsync("/v1/conversations/c1", TestContext.Current.CancellationToken);
+        await Problem(erased, HttpStatusCode.NotFound, "unknown-conversation");
+        (await service.GetAsync("/v1/alerts", service.Stranger)).GetProperty("alerts").GetArrayLength().Should().Be(0);
+        using var same = await service.PostAsync("c1", Good, service.Stranger);
+        JsonElement.Parse(await same.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("messageCount").GetInt32().Should().Be(1);
+        (await service.GetAsync("/v1/alerts")).GetProperty("alerts").GetArrayLength().Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("gs")]
+    [InlineData("gs..")]
+    [InlineData("gs.000000000000.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("own id, another secret")]
+    [InlineData("own key, one character more")]
+    public async Task Who_has_no_key_gets_nowhere(string? key)
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        key = key switch
+        {
+            "own id, another secret" => RunningService.Key[..^1] + (RunningService.Key[^1] == 'A' ? 'B' : 'A'),
+            "own key, one character more" => RunningService.Key + "A",
+            _ => key,
+        };
+        using var client = service.ClientOf(null);
+        if (key is not null)
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {key}");
+        }
+
+        foreach (var (method, path) in new[]
+        {
+            (HttpMethod.Post, "/v1/conversations/c1/messages"), (HttpMethod.Get, "/v1/conversations/c1/assessment"), (HttpMethod.Get, "/v1/participants/a/assessment"),
+            (HttpMethod.Delete, "/v1/conversations/c1"), (HttpMethod.Get, "/v1/alerts"),
+        })
+        {
+            using var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Post ? RunningService.Json(Good) : null };
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            await Problem(response, HttpStatusCode.Unauthorized, "no-key");
+            response.Headers.WwwAuthenticate.Should().ContainSingle();
+        }
+    }
+
+    [Fact]
+    public async Task A_key_may_come_in_a_header_of_its_own()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        using var client = service.ClientOf(null);
+        client.DefaultRequestHeaders.Add("X-Api-Key", RunningService.Key);
+        using var response = await service.PostAsync("c1", Good, client);
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("/v1/conversations/c1/assessment", "unknown-conversation")]
+    [InlineData("/v1/participants/p1/assessment", "unknown-participant")]
+    public async Task What_there_is_not_is_not_found(string path, string code)
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        using var response = await service.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        await Problem(response, HttpStatusCode.NotFound, code);
+    }
+
+    [Theory]
+    [InlineData("after=-1")]
+    [InlineData("after=x")]
+    [InlineData("limit=0")]
+    [InlineData("limit=1001")]
+    public async Task A_query_that_is_not_usable_is_refused(string query)
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        using var response = await service.Client.GetAsync($"/v1/alerts?{query}", TestContext.Current.CancellationToken);
+        await Problem(response, HttpStatusCode.BadRequest, "bad-query");
+    }
+
+    [Fact]
+    public async Task What_is_not_JSON_by_its_type_is_refused()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        using var content = new StringContent(Good, Encoding.UTF8, "text/plain");
+        using var response = await service.Client.PostAsync("/v1/conversations/c1/messages", content, TestContext.Current.CancellationToken);
+        await Problem(response, HttpStatusCode.UnsupportedMediaType, "not-json");
+    }
+
+    [Fact]
+    public async Task A_slow_client_is_told_so_and_let_go()
+    {
+        await using var service = await RunningService.StartAsync("memory", null, "--Service:BodyGrace", "00:00:01.1", "--Service:BodyBytesPerSecond", "1000");
+        using var socket = new TcpClient(service.Address.Host, service.Address.Port);
+        await using var stream = socket.GetStream();
+        string head = $"POST /v1/conversations/c1/messages HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {RunningService.Key}\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{{";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        string answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        answer.Should().StartWith("HTTP/1.1 408").And.Contain("\"too-slow\"");
+    }
+
+    [Fact]
+    public async Task A_tenant_that_sends_too_fast_is_told_when_to_come_again_and_others_are_not_held_up()
+    {
+        await using var service = await RunningService.StartAsync("memory", null, "--Service:RequestsPerSecond", "10");
+        var answers = new List<HttpResponseMessage>();
+        for (int i = 0; i < 30; i++)
+        {
+            answers.Add(await service.PostAsync("c1", Good));
+        }
+
+        var refused = answers.First(a => a.StatusCode == HttpStatusCode.TooManyRequests);
+        await Problem(refused, HttpStatusCode.TooManyRequests, "rate-limit");
+        refused.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(1));
+        using var other = await service.PostAsync("c1", Good, service.Stranger);
+        other.StatusCode.Should().Be(HttpStatusCode.OK);
+        answers.ForEach(a => a.Dispose());
+    }
+
+    [Fact]
+    public async Task When_as_many_wait_as_may_the_next_is_refused_and_nothing_is_lost()
+    {
+        var store = new BlockingStore();
+        await using var service = await RunningService.StartAsync(
+            "memory", b => b.Services.AddSingleton<IConversationStateStore>(store), "--GroomingSignals:QueueMessages", "4");
+        var waiting = Enumerable.Range(0, 4).Select(i => service.PostAsync($"c{i}", Good)).ToArray();
+        while ((await service.GetAsync("/live")).GetProperty("figures").GetProperty("grooming_signals.queue.messages").GetInt32() < waiting.Length)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        using var refused = await service.PostAsync("late", Good).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Problem(refused, HttpStatusCode.TooManyRequests, "queue-full");
+        store.Gate.SetResult();
+        foreach (var response in await Task.WhenAll(waiting))
+        {
+            response.StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task Bodies_that_are_being_read_have_a_bound_together()
+    {
+        await using var service = await RunningService.StartAsync("memory", null, "--Service:BodyBytesInFlight", "600", "--Service:BodyBytes", "500");
+        using var slow = new TcpClient(service.Address.Host, service.Address.Port);
+        string head = $"POST /v1/conversations/c1/messages HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {RunningService.Key}\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{{";
+        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
+        string large = $$"""{"sender":"a","text":"{{new string('x', 200)}}"}""";
+        HttpResponseMessage refused;
+        do
+        {
+            refused = await service.PostAsync("c2", large);
+        }
+        while (refused.StatusCode == HttpStatusCode.OK);
+        await Problem(refused, HttpStatusCode.TooManyRequests, "bodies-in-flight");
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_acknowledges_nothing()
+    {
+        var store = new BlockingStore();
+        store.Gate.SetException(new IOException($"disk {Canary}"));
+        await using var service = await RunningService.StartAsync("memory", b => b.Services.AddSingleton<IConversationStateStore>(store));
+        using var response = await service.PostAsync("c1", Good);
+        await Problem(response, HttpStatusCode.ServiceUnavailable, "store-failed");
+        service.Logs.Lines.Should().NotContain(l => l.Contains(Canary, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_full_store_takes_no_new_conversation()
+    {
+        await using var service = await RunningService.StartAsync("memory", null, "--GroomingSignals:MaximumConversations", "1");
+        await service.SendAsync("c1", Good);
+        using var response = await service.PostAsync("c2", Good);
+        await Problem(response, HttpStatusCode.InsufficientStorage, "store-full");
+        await service.SendAsync("c1", """{"id":"m2","sender":"a","text":"hello"}""");
+    }
+
+    private static async Task Problem(HttpResponseMessage response, HttpStatusCode status, string code)
+    {
+        string body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        response.StatusCode.Should().Be(status, "{0}", body);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        var problem = JsonElement.Parse(body);
+        problem.GetProperty("code").GetString().Should().Be(code);
+        problem.GetProperty("status").GetInt32().Should().Be((int)status);
+        problem.GetProperty("type").GetString().Should().EndWith(code);
+        problem.GetProperty("title").GetString().Should().NotBeNullOrEmpty();
+        body.Should().NotContain(Canary);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GroomingSignals.Hosting.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using ModerationService.Keys;
+
+namespace ModerationService.Tests;
+
+public sealed partial class ServiceTests
+{
+    [Fact]
+    public async Task The_OpenAPI_document_names_every_route_with_its_key_and_its_problems()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        var document = await service.GetAsync("/openapi/v1.json", service.Nobody);
+        var paths = document.GetProperty("paths");
+        paths.EnumerateObject().Select(p => p.Name).Where(p => p.StartsWith("/v1", StringComparison.Ordinal)).Should().BeEquivalentTo(
+            "/v1/conversations/{id}/messages", "/v1/conversations/{id}/assessment", "/v1/participants/{id}/assessment", "/v1/conversations/{id}", "/v1/alerts");
+        var append = paths.GetProperty("/v1/conversations/{id}/messages").GetProperty("post");
+        append.GetProperty("summary").GetString().Should().Be("Take one message or several in");
+        append.GetProperty("responses").EnumerateObject().Select(r => r.Name).Should()
+            .BeEquivalentTo("200", "400", "401", "408", "413", "415", "429", "503", "507");
+        document.GetProperty("components").GetProperty("schemas").GetProperty("MessageRequest").GetProperty("properties").EnumerateObject().Select(p => p.Name)
+            .Should().Equal("id", "sender", "time", "text", "tags", "sequence", "participants", "messages");
+        document.GetProperty("security")[0].EnumerateObject().Single().Name.Should().Be("apiKey");
+    }
+
+    [Fact]
+    public async Task The_page_loads_nothing_from_elsewhere_and_may_run_nothing_else()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        using var page = await service.Nobody.GetAsync("/", TestContext.Current.CancellationToken);
+        string policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        policy.Should().StartWith("default-src 'none'").And.NotContain("unsafe");
+        string html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        html.Should().NotContain("://").And.NotContain("<style").And.NotMatchRegex(@"\son\w+=");
+        foreach (Match link in Linked().Matches(html))
+        {
+            using var linked = await service.Nobody.GetAsync(link.Groups[1].Value, TestContext.Current.CancellationToken);
+            linked.StatusCode.Should().Be(HttpStatusCode.OK, link.Groups[1].Value);
+        }
+    }
+
+    [Fact]
+    public async Task Live_figures_metrics_and_health_need_no_key_and_count()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        await service.SendAsync("c1", """{"id":"m1","sender":"a","text":"hello"}""");
+        await service.SendAsync("c1", """{"id":"m1","sender":"a","text":"hello"}""");
+        var figures = (await service.GetAsync("/live", service.Nobody)).GetProperty("figures");
+        figures.GetProperty("grooming_signals.messages applied").GetInt64().Should().Be(1);
+        figures.GetProperty("grooming_signals.messages duplicate").GetInt64().Should().Be(1);
+        string metrics = await service.Nobody.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        metrics.Should().MatchRegex("""grooming_signals_messages_total\{[^}]*outcome="applied"[^}]*\} 1""");
+        (await service.Nobody.GetStringAsync("/health/live", TestContext.Current.CancellationToken)).Should().Be("Healthy");
+        (await service.GetAsync("/health/ready", service.Nobody)).GetProperty("status").GetString().Should().Be("Healthy");
+    }
+
+    [Fact]
+    public async Task A_stop_finishes_what_was_taken_in()
+    {
+        using var folder = new TemporaryFolder();
+        await using var service = await RunningService.StartAsync(folder.File("state.db"));
+        int acknowledged = 0;
+        var senders = Enumerable.Range(0, 8).Select(sender => Task.Run(async () =>
+        {
+            for (int i = 0; ; i++)
+            {
+                try
+                {
+                    using var response = await service.PostAsync($"c{sender}", $$"""{"id":"m{{i}}","sender":"a","text":"hello"}""");
+                    if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+                    {
+                        return i;
+                    }
+
+                    response.StatusCode.Should().Be(HttpStatusCode.OK);
+                    Interlocked.Increment(ref acknowledged);
+                }
+                catch (HttpRequestException)
+                {
+                    return i;
+                }
+            }
+        }, TestContext.Current.CancellationToken)).ToArray();
+        while (Volatile.Read(ref acknowledged) < 200)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        await service.StopAsync();
+        int[] sent = await Task.WhenAll(senders);
+        await service.DisposeAsync();
+        await using var again = await RunningService.StartAsync(folder.File("state.db"));
+        for (int sender = 0; sender < sent.Length; sender++)
+        {
+            var answer = await again.SendAsync($"c{sender}", """{"id":"last","sender":"a","text":"hello"}""");
+            answer.GetProperty("messageCount").GetInt32().Should().Be(sent[sender] + 1, "a stop that drains leaves nothing open");
+        }
+    }
+
+    [Fact]
+    public async Task The_key_that_is_made_for_a_service_without_any_is_shown_once_and_kept_as_a_hash()
+    {
+        await using var app = ServiceHost.Build(["--urls", "http://127.0.0.1:0", "--GroomingSignals:SqlitePath", "memory"]);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var notice = new StringWriter();
+        StartNotice.Write(app, notice);
+        string key = Regex.Match(notice.ToString(), @"API key: (\S+)").Groups[1].Value;
+        string address = Regex.Match(notice.ToString(), @"address: (\S+)").Groups[1].Value;
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        (await client.GetAsync("/v1/alerts", TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.OK);
+        JsonSerializer.Serialize(app.Services.GetRequiredService<ApiKey>().Entry).Should().NotContain(key).And.NotContain(key[^40..]);
+    }
+
+    [Theory]
+    [InlineData("", "id", 64)]
+    [InlineData("tenant", "", 64)]
+    [InlineData("tenant", "id", 63)]
+    public void A_key_entry_that_is_not_usable_stops_the_start(string tenant, string id, int digits)
+    {
+        var make = () => new KeyRing([new KeyEntry(tenant, id, new string('a', digits))]);
+        make.Should().Throw<InvalidOperationException>().WithMessage("*ApiKeys*");
+    }
+
+    [Fact]
+    public async Task A_question_that_takes_too_long_is_given_up()
+    {
+        await using var service = await RunningService.StartAsync(
+            "memory", b => b.Services.AddSingleton<IConversationStateStore>(new SlowReads()), "--Service:QuestionTimeout", "00:00:00.2");
+        using var response = await service.Client.GetAsync("/v1/alerts", TestContext.Current.CancellationToken);
+        response.StatusCode.Should().Be(HttpStatusCode.GatewayTimeout);
+    }
+
+    [GeneratedRegex("""(?:href|src)="(/[^"]*)""")]
+    private static partial Regex Linked();
+}
