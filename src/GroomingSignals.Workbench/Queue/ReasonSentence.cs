@@ -32,7 +32,7 @@ internal static class ReasonSentence
         string tactic = judged.Tactic is { } t ? Taxonomy.Id(t) : "";
         return judged.DecidedBy switch
         {
-            SeverityDecision.Overall => $"Overall risk {value} reaches {threshold}",
+            SeverityDecision.Overall => $"Risk {value} reaches {threshold}",
             SeverityDecision.Tactic => $"{tactic} alone, {value}, reaches {threshold}",
             SeverityDecision.FastPath => $"Fast path of {tactic}: {value} reaches {threshold}",
             SeverityDecision.MinimumEvidence => $"Risk {value} reaches {threshold}, on too little evidence for more",
@@ -60,5 +60,6 @@ internal static class ReasonSentence
             : string.Join(", ", names) + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {rest} more") : "");
     }
 
-    private static string Risk(double risk) => risk.ToString("0.000", CultureInfo.InvariantCulture);
+    /// <summary>What rounds to a certainty is not one.</summary>
+    private static string Risk(double risk) => risk > 0.9995 ? "over 0.999" : risk.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
 import type { Figure, Outcome, Point } from '../api';
-import { amount, count, percent, range, risk } from '../numbers';
+import { amount, count, percent, range, threshold } from '../numbers';
 
 type Row = [string, string, (outcome: Outcome) => Figure, (value: number) => string];
 
@@ -23,7 +23,7 @@ export function FigureTable({ point, title, labelled }: { point: Point; title: s
           <tr><td /><th scope="colgroup" colSpan={2}>{title}, by itself</th><th scope="colgroup" colSpan={2}>All tracks and tactics</th></tr>
           <tr>
             <td />
-            {columns.map(([name, outcome]) => <th key={name} scope="col">{name}{outcome?.risk != null && <small>from {risk(outcome.risk)}</small>}</th>)}
+            {columns.map(([name, outcome]) => <th key={name} scope="col">{name}{outcome?.risk != null && <small>from {threshold(outcome.risk)}</small>}</th>)}
           </tr>
         </thead>
         <tbody>

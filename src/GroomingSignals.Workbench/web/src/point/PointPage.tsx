@@ -72,9 +72,9 @@ export function PointPage({ corpus, saved, thresholds, setThresholds, workload, 
               {curve && curve.track === track && <PrecisionChart curve={curve} point={point} theme={theme} />}
             </>
           ) : <p class="soft">These need labelled conversations.</p>}
-          <WorkloadInputs workload={workload} set={setWorkload} />
         </section>
       </div>
+      {labelled && <section class="card platform-card" aria-label="Your platform"><WorkloadInputs workload={workload} set={setWorkload} /></section>}
       <section class="card" aria-labelledby="figures">
         <div class="row">
           <h2 id="figures">What this brings</h2>

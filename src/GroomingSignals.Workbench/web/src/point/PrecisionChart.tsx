@@ -16,7 +16,7 @@ export function PrecisionChart({ curve, point, theme }: { curve: Curve; point: P
   const options = useMemo(() => {
     const edge = { stroke: 'transparent', points: { show: false } };
     return {
-      legend: { show: false }, cursor: { show: false }, padding: [10, 14, 0, 0] as [number, number, number, number],
+      legend: { show: false }, cursor: { show: false }, padding: [34, 14, 0, 0] as [number, number, number, number],
       scales: { x: { time: false, range: () => [0, 1.02] as [number, number] }, y: { distr: 3 as const } },
       axes: [linearAxis('Recall'), logAxis('Precision', v => String(v))],
       series: [{}, { stroke: colour('accent'), width: 2, points: { show: false } }, edge, edge],

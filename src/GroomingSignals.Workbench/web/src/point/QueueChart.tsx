@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import type { Curve, Pair } from '../api';
 import { Chart } from '../chart/Chart';
 import { logAxis, riskAxis } from '../chart/axes';
-import { nearRisk, risk, toLogOdds } from '../numbers';
+import { highest, nearRisk, threshold, toLogOdds } from '../numbers';
 import { colour } from '../theme';
 
 const height = 300;
@@ -17,7 +17,7 @@ export function QueueChart({ curve, labelled, capacity, pair, set, theme }: {
   const rising = useMemo(() => [...curve.points].reverse(), [curve]);
   const span = useMemo(() => {
     const values = [...rising.map(p => p.logOdds), toLogOdds(0.25), toLogOdds(0.97)];
-    return [Math.min(...values) - 0.3, Math.max(...values) + 0.3] as [number, number];
+    return [Math.max(-highest, Math.min(...values)) - 0.3, Math.min(highest, Math.max(...values)) + 0.3] as [number, number];
   }, [rising]);
   const data = useMemo(() => {
     const above = (value: number | null) => value === null || value <= 0 ? null : value;
@@ -32,7 +32,7 @@ export function QueueChart({ curve, labelled, capacity, pair, set, theme }: {
     const line = { stroke: colour('accent'), width: 2, points: { show: false }, paths: step };
     const edge = { stroke: 'transparent', points: { show: false }, paths: step };
     return {
-      legend: { show: false }, cursor: { show: false }, padding: [10, 14, 0, 0] as [number, number, number, number],
+      legend: { show: false }, cursor: { show: false }, padding: [34, 14, 0, 0] as [number, number, number, number],
       scales: { x: { time: false, range: () => span }, y: { distr: 3 as const } },
       axes: [riskAxis('Threshold on risk'), logAxis(labelled ? 'Cases a day' : 'Conversations')],
       series: labelled ? [{}, line, edge, edge, { stroke: colour('warm'), width: 1.5, dash: [6, 5], points: { show: false } }] : [{}, line],
@@ -79,13 +79,13 @@ function Handle({ which, plot, span, pair, set }: { which: Which; plot: uPlot; s
   };
   return (
     <div class={`handle ${which}`} role="slider" tabIndex={0} aria-label={`Threshold of ${which}`} aria-orientation="horizontal"
-      aria-valuemin={0} aria-valuemax={1} aria-valuenow={pair[which]} aria-valuetext={`risk ${risk(pair[which])}`}
+      aria-valuemin={0} aria-valuemax={1} aria-valuenow={pair[which]} aria-valuetext={`risk ${threshold(pair[which])}`}
       style={{ left: `${left}px`, top: `${plot.over.offsetTop}px`, height: `${plot.over.clientHeight}px` }}
       onKeyDown={key}
       onPointerDown={event => { dragging.current = true; event.currentTarget.setPointerCapture(event.pointerId); event.currentTarget.focus(); }}
       onPointerMove={event => { if (dragging.current) { drag(event); } }}
       onPointerUp={() => { dragging.current = false; }}>
-      <span>{which === 'review' ? 'Review' : 'Urgent'} {risk(pair[which])}</span>
+      <span>{which === 'review' ? 'Review' : 'Urgent'} {threshold(pair[which])}</span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, type Saved, type Thresholds, type Track } from '../api';
-import { risk } from '../numbers';
+import { threshold } from '../numbers';
 
 /** Saving asks for a reason: whoever reads the policy next year will want it. */
 export function SaveDialog({ changed, saved, thresholds, close, done }: {
@@ -37,7 +37,7 @@ export function SaveDialog({ changed, saved, thresholds, close, done }: {
             <strong>{t.title}</strong>
             {(['review', 'urgent'] as const).map(which => {
               const [then, now] = [shown.saved[t.name]![which], shown.thresholds[t.name]![which]];
-              return then === now ? null : <span key={which}> {which} {risk(then)} → {risk(now)}</span>;
+              return then === now ? null : <span key={which}> {which} {threshold(then)} → {threshold(now)}</span>;
             })}
           </li>
         ))}

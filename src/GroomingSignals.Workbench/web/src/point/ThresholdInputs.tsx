@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Pair } from '../api';
-import { risk } from '../numbers';
+import { threshold } from '../numbers';
 
 /** The same thresholds as numbers, for who would rather type. */
 export function ThresholdInputs({ pair, set }: { pair: Pair; set: (pair: Pair) => void }) {
@@ -28,7 +28,7 @@ function NumberField({ label, value, take }: { label: string; value: number; tak
   return (
     <label>
       <span>{label}</span>
-      <input type="text" inputMode="decimal" value={typed ?? risk(value)} onInput={event => setTyped(event.currentTarget.value)} onBlur={done}
+      <input type="text" inputMode="decimal" value={typed ?? threshold(value)} onInput={event => setTyped(event.currentTarget.value)} onBlur={done}
         onKeyDown={event => { if (event.key === 'Enter') { done(); } }} />
     </label>
   );
