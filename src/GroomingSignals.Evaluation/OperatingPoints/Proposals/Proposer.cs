@@ -77,10 +77,12 @@ internal sealed class Proposer(OperatingPlanner planner, ProposalOptions options
             foreach (Severity severity in (Severity[])[Severity.Review, Severity.Urgent])
             {
                 int? level = severity == Severity.Review ? review : urgent;
+                int? current = Corpus.Current.At(gate, severity);
                 int? proposed = thresholds.At(gate, severity);
                 ProposalKind kind = !tuned.Contains(gate) ? ProposalKind.TooFew : level is null ? ProposalKind.NothingFits : ProposalKind.Set;
                 _lines.Add(new ThresholdProposal(
-                    gate, severity, kind, Corpus.Current.At(gate, severity), proposed, Reason(gate, severity, kind, level), proposed is { } micros ? planner.Point(gate, micros) : null));
+                    gate, severity, kind, current, proposed, Reason(gate, severity, kind, level),
+                    proposed is { } micros ? planner.Point(gate, micros) : null, current is { } now ? planner.Point(gate, now) : null));
             }
         }
     }
@@ -88,15 +90,24 @@ internal sealed class Proposer(OperatingPlanner planner, ProposalOptions options
     private string Reason(Gate gate, Severity severity, ProposalKind kind, int? level) => kind switch
     {
         ProposalKind.TooFew => string.Create(CultureInfo.InvariantCulture,
-            $"kept: {Corpus.Curve(gate).OwnPositives} cases and {Corpus.Negatives} negatives are too few to choose by (at least {options.LeastCases} and {options.LeastNegatives})"),
+            $"kept: cases {Corpus.Curve(gate).OwnPositives}, negatives {Corpus.Negatives}: too few to choose by (at least {options.LeastCases} and {options.LeastNegatives})"),
         ProposalKind.NothingFits when severity == Severity.Urgent && options.UrgentPrecision is { } wanted => string.Create(CultureInfo.InvariantCulture,
             $"kept: nothing fits {options.UrgentShare * 100:0.#} % of the day with a precision of {wanted:0.###}"),
         ProposalKind.NothingFits => "kept: no threshold fits the reviewers' day beside what the other thresholds bring",
-        _ => string.Create(CultureInfo.InvariantCulture, $"finds {level / 10.0:0.#} % of the track's cases, as on every track: ")
+        _ => string.Create(CultureInfo.InvariantCulture, $"finds {level / 10.0:0.#} % of the track's cases{Unreachable(gate, level!.Value)}, as on every track: ")
             + (severity == Severity.Urgent ? string.Create(CultureInfo.InvariantCulture, $"what fits {options.UrgentShare * 100:0.#} % of the day{(options.UrgentPrecision is { } p ? string.Create(CultureInfo.InvariantCulture, $" with a precision of {p:0.###}") : "")}")
                 : level >= (int)Math.Round(options.RecallTarget * LevelSearch.Steps) ? "the target"
                 : string.Create(CultureInfo.InvariantCulture, $"what fits the reviewers' day; the target was {options.RecallTarget * 100:0.#} %")),
     };
+
+    private string Unreachable(Gate gate, int level)
+    {
+        GateCurve curve = Corpus.Curve(gate);
+        int reachable = curve.Steps == 0 ? 0 : curve.Step(curve.Steps - 1).OwnFound;
+        return reachable * (long)LevelSearch.Steps < curve.OwnPositives * (long)level
+            ? string.Create(CultureInfo.InvariantCulture, $", or as many as any threshold does ({reachable} of {curve.OwnPositives})")
+            : "";
+    }
 
     private bool Enough(int cases) => cases >= options.LeastCases && Corpus.Negatives >= options.LeastNegatives;
 }

@@ -23,7 +23,9 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
             {
                 (int? proposed, ProposalKind kind, string reason) = One(thresholds, gate, severity);
                 thresholds = thresholds.With(gate, severity, proposed);
-                ofGate.Insert(0, new ThresholdProposal(gate, severity, kind, Corpus.Current.At(gate, severity), proposed, reason, proposed is { } micros ? planner.Point(gate, micros) : null));
+                int? current = Corpus.Current.At(gate, severity);
+                ofGate.Insert(0, new ThresholdProposal(
+                    gate, severity, kind, current, proposed, reason, proposed is { } micros ? planner.Point(gate, micros) : null, current is { } now ? planner.Point(gate, now) : null));
             }
 
             lines.AddRange(ofGate);
@@ -39,7 +41,7 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
         GateCurve curve = Corpus.Curve(gate);
         if (curve.OwnPositives < options.LeastCases || Corpus.Negatives < options.LeastNegatives)
         {
-            return (current, ProposalKind.TooFew, string.Create(CultureInfo.InvariantCulture, $"{kept}: found in {curve.OwnPositives} cases, too few to choose by (at least {options.LeastCases})"));
+            return (current, ProposalKind.TooFew, string.Create(CultureInfo.InvariantCulture, $"{kept}: cases with it {curve.OwnPositives}, negatives {Corpus.Negatives}: too few to choose by (at least {options.LeastCases} and {options.LeastNegatives})"));
         }
 
         bool[] others = QueueMembers.Of(Corpus, thresholds.With(gate, severity, null), severity);

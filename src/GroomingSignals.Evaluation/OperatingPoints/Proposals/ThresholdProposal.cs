@@ -11,4 +11,5 @@ namespace GroomingSignals.Evaluation.OperatingPoints.Proposals;
 /// <param name="Proposed">The proposed one; the present one when it is kept.</param>
 /// <param name="Reason">One sentence with the numbers.</param>
 /// <param name="Point">What the proposed threshold brings by itself; null without one.</param>
-internal sealed record ThresholdProposal(Gate Gate, Severity Severity, ProposalKind Kind, int? Current, int? Proposed, string Reason, ThresholdPoint? Point);
+/// <param name="CurrentPoint">What the present threshold brings by itself; null without one.</param>
+internal sealed record ThresholdProposal(Gate Gate, Severity Severity, ProposalKind Kind, int? Current, int? Proposed, string Reason, ThresholdPoint? Point, ThresholdPoint? CurrentPoint);

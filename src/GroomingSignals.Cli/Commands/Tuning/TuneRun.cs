@@ -1,0 +1,71 @@
+using System.Text;
+using GroomingSignals.Cli.Invocation;
+using GroomingSignals.Cli.Output;
+using GroomingSignals.Cli.Rendering;
+using GroomingSignals.Cli.Rendering.Tuning;
+using GroomingSignals.Evaluation.OperatingPoints;
+using GroomingSignals.Evaluation.OperatingPoints.Plans;
+using GroomingSignals.Evaluation.OperatingPoints.Policies;
+using GroomingSignals.Evaluation.OperatingPoints.Scoring;
+using GroomingSignals.Policy;
+using GroomingSignals.Scoring.Classifier;
+
+namespace GroomingSignals.Cli.Commands.Tuning;
+
+/// <summary>One run of <c>tune</c>: the plan, and the policy that was asked for.</summary>
+internal sealed class TuneRun(TuneOptions options, CommandContext context)
+{
+    public int Run(CancellationToken cancellationToken)
+    {
+        RiskClassifier? model = options.Model is null ? null : AnalyzerLoader.LoadModel(options.Model);
+        RiskAnalyzer analyzer = AnalyzerLoader.Load(options.Rules, options.Policy, model);
+        foreach (string warning in AnalyzerLoader.WarningsOf(analyzer))
+        {
+            context.Error.WriteLine(VisibleText.Of(warning));
+        }
+
+        var files = new OutputWriter(context, [.. options.Data, .. new[] { options.Model, options.Policy }.OfType<string>()]);
+        files.Require(options.Out);
+        LabelledData data = LabelledInputs.Read(options.Data, options.Strict, analyzer, context, cancellationToken);
+        if (!data.Conversations.Any(c => c.Label is true) || !data.Conversations.Any(c => c.Label is false))
+        {
+            throw new CommandException("thresholds are planned on labelled conversations, grooming and not: the data has only one of the two; 'report' reads unlabelled traffic");
+        }
+
+        OperatingPlan plan = PlanMaker.Make(new OperatingPlanner(Score(data, analyzer, cancellationToken), options.Platform), options.Proposal, options.Sensitivity);
+        if (options.Json)
+        {
+            Report.Json(context, writer => PlanJson.Write(writer, plan));
+        }
+        else
+        {
+            Report.Table(context, PlanRenderer.Render(plan, context.Width));
+        }
+
+        files.Write(options.Out, stream => stream.Write(new UTF8Encoding(false).GetBytes(PolicyOf(plan, model))));
+        return data.Errors > 0 ? ExitCode.Unreadable : ExitCode.Clean;
+    }
+
+    private ScoredCorpus Score(LabelledData data, RiskAnalyzer analyzer, CancellationToken cancellationToken)
+    {
+        var progress = new StageLine(context.Error, context.Time, context.ErrorIsTerminal);
+        try
+        {
+            return CorpusScorer.Score(data.Conversations, analyzer, options.Threads, progress, cancellationToken);
+        }
+        finally
+        {
+            progress.Clear();
+        }
+    }
+
+    /// <summary>The file is loaded before it is written: what it says is what was planned.</summary>
+    private string PolicyOf(OperatingPlan plan, RiskClassifier? model)
+    {
+        Thresholds? proposed = model is null ? null : FusedScale.Proposed(plan.Corpus.Policy, model);
+        RiskPolicy tuned = TunedPolicy.Apply(plan.Corpus.Policy, proposed, plan.Proposal.Thresholds, plan.Platform.Prevalence);
+        string text = PolicyYaml.Write(tuned, PlanHeader.Of(plan, options.Command, options.Seed));
+        RiskPolicy.Parse(text, options.Out!);
+        return text;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using GroomingSignals.Evaluation;
+using GroomingSignals.Evaluation.OperatingPoints;
+using GroomingSignals.Evaluation.OperatingPoints.Plans;
+using GroomingSignals.Evaluation.OperatingPoints.Scoring;
+
+namespace GroomingSignals.Cli.Rendering.Tuning;
+
+/// <summary>A plan: the queue now and as proposed, what each level of recall costs the reviewers, the thresholds one by one, and what to doubt.</summary>
+internal static class PlanRenderer
+{
+    public static Sheet Render(OperatingPlan plan, int width)
+    {
+        Sheet sheet = Heading.Write(new Sheet(width), "operating points");
+        Stated(sheet, plan);
+        Queues(sheet, plan);
+        LevelRenderer.Write(sheet, plan);
+        ProposalRenderer.Write(sheet, plan);
+        GateRenderer.Write(sheet, plan);
+        Sensitivity(sheet, plan);
+        foreach (DataWarning warning in plan.Proposal.Warnings)
+        {
+            EvaluationRenderer.Warning(sheet, warning);
+        }
+
+        return sheet;
+    }
+
+    private static void Stated(Sheet sheet, OperatingPlan plan)
+    {
+        ScoredCorpus corpus = plan.Corpus;
+        PlatformAssumptions platform = plan.Platform;
+        sheet.To(1).Wrap($"{Figures.Counted(corpus.Count, "conversation")}: {Figures.Count(corpus.Positives)} grooming, {Figures.Count(corpus.Negatives)} not; scores on the {(corpus.IsFused ? "fused" : "rules'")} scale, policy {corpus.Versions.Policy.Id} {corpus.Versions.Policy.Version}");
+        sheet.To(1).Put("stated  ", Palette.Dim).Wrap(string.Create(CultureInfo.InvariantCulture,
+            $"{platform.Volume:#,0} conversations a day, 1 in {Math.Round(1 / platform.Prevalence):#,0} grooming; {platform.Reviewers:0.##} reviewers for {platform.HoursPerDay:0.##} hours, {platform.MinutesPerCase:0.##} minutes a case: {platform.Capacity:#,0.#} cases a day")).Line();
+    }
+
+    private static void Queues(Sheet sheet, OperatingPlan plan)
+    {
+        Heading.Write(sheet, "the queue");
+        var columns = FigureColumns.Begin("", "QUEUE");
+        FigureColumns.Add(columns, plan.CurrentReview.Figures, "now", "review");
+        FigureColumns.Add(columns, plan.CurrentUrgent.Figures, "", "urgent");
+        FigureColumns.Add(columns, plan.Proposal.Review.Figures, new Cell("proposed", Palette.Strong), "review");
+        FigureColumns.Add(columns, plan.Proposal.Urgent.Figures, "", "urgent");
+        columns.WriteTo(sheet, 1);
+        sheet.To(1).Wrap("review is the whole queue and urgent its head; below each figure its 95 % interval; day: share of what the reviewers can look at; messages: median before an alert", Palette.Dim).Line();
+    }
+
+    private static void Sensitivity(Sheet sheet, OperatingPlan plan)
+    {
+        if (plan.Sensitivity.IsEmpty)
+        {
+            return;
+        }
+
+        Heading.Write(sheet, "if the prevalence is another");
+        var columns = FigureColumns.Begin("PREVALENCE", "QUEUE");
+        foreach (SensitivityPoint point in plan.Sensitivity)
+        {
+            bool stated = point.Prevalence == plan.Platform.Prevalence;
+            FigureColumns.Add(columns, point.Review.Figures, new Cell(point.Prevalence.ToString("0.##########", CultureInfo.InvariantCulture), stated ? Palette.Strong : Spectre.Console.Style.Plain), "review");
+            FigureColumns.Add(columns, point.Urgent.Figures, "", "urgent");
+        }
+
+        columns.WriteTo(sheet, 1);
+        sheet.To(1).Wrap("the proposed thresholds at ten times fewer and ten times more cases; recall and false alarms do not depend on it", Palette.Dim).Line();
+    }
+}
