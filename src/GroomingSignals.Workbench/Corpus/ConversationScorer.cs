@@ -48,10 +48,17 @@ internal sealed class ConversationScorer
             Source = source,
             Row = _planner.Row(conversation, source.Label, 0),
             Standings = [.. standings],
-            Baseline = _analyzer.Peaks.Baseline(state),
+            Silent = Silent(state),
             People = [.. state.Participants.Select(p => p.Id)],
             Rules = [.. assessment.Evidence.Where(e => !e.Shadow).Select(e => _rules[e.RuleId]).Distinct().Order()],
             Tactics = assessment.Tactics.Aggregate(0, (bits, finding) => bits | (1 << (int)finding.Tactic)),
         };
+    }
+
+    private Standing Silent(ConversationState state)
+    {
+        int baseline = _analyzer.Peaks.Baseline(state);
+        VoicesApart? apart = _analyzer.Peaks.IsFused(state) ? new VoicesApart(baseline, _analyzer.Policy.Scoring.Baseline) : null;
+        return new Standing(-1, -1, Track.UnknownToUnknown, baseline, 0, default, apart);
     }
 }

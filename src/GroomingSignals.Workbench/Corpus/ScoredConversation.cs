@@ -17,8 +17,8 @@ internal sealed class ScoredConversation
     /// <summary>Where its pairs stood; none covers another.</summary>
     public required ImmutableArray<Standing> Standings { get; init; }
 
-    /// <summary>The score without evidence, in millionths of log-odds.</summary>
-    public required int Baseline { get; init; }
+    /// <summary>Where it stands when no pair does: without evidence, at the baseline.</summary>
+    public required Standing Silent { get; init; }
 
     /// <summary>The ids of the participants, by the indices of the standings.</summary>
     public required ImmutableArray<string> People { get; init; }

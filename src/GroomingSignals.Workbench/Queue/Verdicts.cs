@@ -34,13 +34,18 @@ internal sealed class Verdicts
     /// <summary>The highest severity of any standing, of equal ones the highest score, as the analyzer keeps its peak.</summary>
     public static Verdict Of(ScoredConversation conversation, SeverityJudge judge)
     {
-        Verdict best = new(Severity.None, conversation.Baseline, -1);
         ReadOnlySpan<Standing> standings = conversation.Standings.AsSpan();
+        if (standings.IsEmpty)
+        {
+            return new Verdict(SeverityOf(conversation.Silent, judge), conversation.Silent.Raw, -1);
+        }
+
+        Verdict best = default;
         for (int i = 0; i < standings.Length; i++)
         {
             ref readonly Standing standing = ref standings[i];
-            Severity severity = judge.Judge(standing.Track, standing.Raw, standing.Evidence, standing.Tactics, standing.Apart).Severity;
-            if (best.Standing < 0 || severity > best.Severity || (severity == best.Severity && standing.Raw > best.Raw))
+            Severity severity = SeverityOf(standing, judge);
+            if (i == 0 || severity > best.Severity || (severity == best.Severity && standing.Raw > best.Raw))
             {
                 best = new Verdict(severity, standing.Raw, i);
             }
@@ -48,6 +53,9 @@ internal sealed class Verdicts
 
         return best;
     }
+
+    private static Severity SeverityOf(in Standing standing, SeverityJudge judge) =>
+        judge.Judge(standing.Track, standing.Raw, standing.Evidence, standing.Tactics, standing.Apart).Severity;
 
     /// <summary>What is said of one conversation.</summary>
     /// <param name="Severity">Its severity.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GroomingSignals.Evaluation.OperatingPoints.Policies;
 using GroomingSignals.Policy;
 using GroomingSignals.Workbench.Api;
 
@@ -81,7 +82,9 @@ internal sealed class SettingsStore
             string when = _options.Time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
             string id = string.Equals(candidate.Policy.Version.Id, "default", StringComparison.Ordinal) ? "workbench" : candidate.Policy.Version.Id;
             string version = Next(candidate.Policy.Version.Version);
-            Write(PolicyYaml.Of(candidate.Policy, id, version, $"{when}{(author is null ? "" : $", {author}")}: {reason}"));
+            string who = author is null ? "" : $" by {author}";
+            string from = $"{candidate.Policy.Version.Id} {candidate.Policy.Version.Version}";
+            Write(PolicyYaml.Write(candidate.Policy, new PolicyHeader(id, version, $"{when}{who}: {reason}", [$"Saved by the workbench at {when}{who}, from {from}."])));
             RiskPolicy written = RiskPolicy.Load(_options.SaveTo);
             _saved = Settings.Candidate.Of(written, Proposed);
             _candidates = new CandidateCache(_saved, Proposed);

@@ -41,7 +41,7 @@ function Line({ message, number, towards, revealed, reveal, hide }: {
       <div class="line">
         <span class="who"><span class="soft">{number}</span> <strong class={towards ? 'from' : ''}>{message.sender}</strong> {message.time && <time dateTime={message.time}>{message.time.slice(0, 16).replace('T', ' ')}</time>}</span>
         <span class="grow" />
-        {message.rose && <span class="mark entering">now {message.severity}</span>}
+        {message.rose && <span class={`badge ${message.severity}`}>now {message.severity}</span>}
         {!revealed && message.length > 0 && <button type="button" class="quiet" aria-label={`Reveal message ${number}`} onClick={() => reveal(false)}>Reveal</button>}
         {covered && <button type="button" class="quiet" aria-label={`Reveal the evidence in message ${number}`} onClick={() => reveal(true)}>Reveal evidence</button>}
         {revealed && <button type="button" class="quiet" aria-label={`Hide message ${number}`} onClick={hide}>Hide</button>}
