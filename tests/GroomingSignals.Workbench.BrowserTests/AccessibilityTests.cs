@@ -51,7 +51,7 @@ public sealed class AccessibilityTests(Browser browser)
         await Check(open.Page);
         await open.Page.GetByRole(AriaRole.Link, new() { Name = "Queue" }).ClickAsync();
         await open.Page.Locator("ol.rows").WaitForAsync();
-        await open.Page.GetByLabel("Change").SelectOptionAsync("leaving");
+        await open.Page.GetByRole(AriaRole.Combobox, new() { Name = "Change", Exact = true }).SelectOptionAsync("leaving");
         await open.Page.Locator(".mark.leaving").First.WaitForAsync();
         await Check(open.Page);
         await open.Page.GetByRole(AriaRole.Link, new() { Name = "Operating point" }).ClickAsync();

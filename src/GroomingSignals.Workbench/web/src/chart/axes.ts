@@ -28,7 +28,7 @@ function decades(least: number, most: number): number[] {
 }
 
 export const logAxis = (label: string, format: (value: number) => string = short): uPlot.Axis => ({
-  ...base(), label, size: 56,
+  ...base(), label, size: 70,
   splits: (_plot, _axis, least, most) => decades(least, most),
   filter: (_plot, splits) => splits,
   values: (_plot, splits) => splits.map(v => format(v)),

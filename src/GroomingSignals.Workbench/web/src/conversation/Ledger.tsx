@@ -16,7 +16,7 @@ export function Ledger({ assessment }: { assessment: Assessment }) {
   const place = (value: number) => `${most === least ? 0 : (value - least) / (most - least) * 100}%`;
   const width = (line: Line) => `${most === least ? 0 : Math.abs(line.value) / (most - least) * 100}%`;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Ledger">
+    <div class="scroll" tabIndex={0} role="region" aria-label="Ledger lines">
       <table class="ledger">
         <caption>In log-odds, the evidence that decided the score</caption>
         <thead><tr><th scope="col">Line</th><th scope="col">Adds</th><th scope="col"><span class="hidden">Bar</span></th><th scope="col">Sum</th></tr></thead>

@@ -17,7 +17,7 @@ const rows: Row[] = [
 export function FigureTable({ point, title, labelled }: { point: Point; title: string; labelled: boolean }) {
   const columns: [string, Outcome | null][] = [['Review', point.review], ['Urgent', point.urgent], ['Whole queue', point.queue], ['Urgent in it', point.head]];
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Figures">
+    <div class="scroll" tabIndex={0} role="region" aria-label="Table of figures">
       <table class="figures">
         <thead>
           <tr><td /><th scope="colgroup" colSpan={2}>{title}, by itself</th><th scope="colgroup" colSpan={2}>All tracks and tactics</th></tr>

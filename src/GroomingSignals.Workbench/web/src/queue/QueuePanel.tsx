@@ -107,7 +107,7 @@ function Choice({ label, value, set, options }: { label: string; value: string |
   return (
     <label>
       <span>{label}</span>
-      <select value={value ?? ''} onChange={event => set(event.currentTarget.value)}>
+      <select aria-label={label} value={value ?? ''} onChange={event => set(event.currentTarget.value)}>
         <option value="">All</option>
         {options.map(([id, title]) => <option key={id} value={id}>{title}</option>)}
       </select>
