@@ -14,9 +14,9 @@ internal static class AnalyzerLoader
     public static RiskAnalyzer Load(IReadOnlyList<string> rules, string? policy, RiskClassifier? classifier) =>
         rules.Count == 0 && policy is null && classifier is null ? RiskAnalyzer.CreateDefault() : Build(rules, LoadPolicy(policy), classifier);
 
-    public static RiskAnalyzer Build(IReadOnlyList<string> rules, RiskPolicy policy, RiskClassifier? classifier)
+    public static RiskAnalyzer Build(IReadOnlyList<string> rules, RiskPolicy policy, RiskClassifier? classifier, TimeProvider? time = null)
     {
-        RiskAnalyzerBuilder builder = new RiskAnalyzerBuilder().UsePolicy(policy);
+        RiskAnalyzerBuilder builder = new RiskAnalyzerBuilder().UsePolicy(policy).UseTimeProvider(time ?? TimeProvider.System);
         foreach (string path in rules)
         {
             builder.AddRulePack(LoadPack(path));

@@ -1,11 +1,17 @@
+using GroomingSignals.Assessment;
+using GroomingSignals.Cli.Commands.Comparing;
+
 namespace GroomingSignals.Cli.Commands;
 
-/// <summary>What two packs say of one corpus.</summary>
+/// <summary>What two packs, or two policies, say of one corpus.</summary>
 internal sealed class PackComparison
 {
     private readonly Dictionary<string, (int Raised, int Lowered)> _rules = new(StringComparer.Ordinal);
 
-    public long Conversations { get; set; }
+    public long Conversations { get; private set; }
+
+    /// <summary>The review queue, and its urgent head.</summary>
+    public QueueChange[] Queues { get; } = [new(Severity.Review), new(Severity.Urgent)];
 
     public long Errors { get; set; }
 
@@ -20,6 +26,16 @@ internal sealed class PackComparison
         .OrderByDescending(r => r.Value.Raised + r.Value.Lowered)
         .ThenBy(r => r.Key, StringComparer.Ordinal)
         .Select(r => (r.Key, r.Value.Raised, r.Value.Lowered));
+
+    /// <summary>Counts a conversation, whether or not it changes.</summary>
+    public void Count(RiskAssessment old, RiskAssessment @new)
+    {
+        Conversations++;
+        foreach (QueueChange queue in Queues)
+        {
+            queue.Count(old, @new);
+        }
+    }
 
     public void Add(SeverityChange change)
     {

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using GroomingSignals.Assessment;
+using GroomingSignals.Cli.Commands.Comparing;
 using GroomingSignals.Cli.Invocation;
 using GroomingSignals.Cli.Output;
 using GroomingSignals.Cli.Rendering;
@@ -12,20 +12,21 @@ namespace GroomingSignals.Cli.Commands;
 /// <summary><c>rules diff OLD NEW --data CORPUS</c></summary>
 internal static class RulesDiffCommand
 {
-    public const string Description = "Show which conversations of a corpus change severity from one pack to another, and by which ledger lines.";
-
-    private const string BuiltIn = "built-in";
+    public const string Description =
+        "Show what a change of packs or policy would do to a corpus: which conversations enter and leave each queue, by which rules, and which change severity.";
 
     public static string[] Examples { get; } =
     [
         "grooming-signals rules diff pack-v1/ pack-v2/ --data corpus.jsonl.gz",
         "grooming-signals rules diff built-in my-pack.yaml --data benign.jsonl --format json",
+        "grooming-signals rules diff policy.yaml tuned.yaml --data corpus.jsonl --rules my-pack.yaml",
+        "grooming-signals rules diff built-in my-pack.yaml+tuned.yaml --data corpus.jsonl --summary",
     ];
 
     public static Command Create(CommandContext context)
     {
-        var old = new Argument<string>("OLD") { Description = $"The pack before (a file or a folder), or '{BuiltIn}'." };
-        var @new = new Argument<string>("NEW") { Description = $"The pack after (a file or a folder), or '{BuiltIn}'." };
+        var old = new Argument<string>("OLD") { Description = $"What is before: a pack (a file or a folder), a policy, both joined with +, or '{SettingsLoader.BuiltIn}'." };
+        var @new = new Argument<string>("NEW") { Description = $"What is after, in the same way." };
         var data = new Option<string[]>("--data")
         {
             HelpName = "CORPUS",
@@ -33,25 +34,29 @@ internal static class RulesDiffCommand
             Required = true,
             Arity = ArgumentArity.OneOrMore,
         };
+        Option<string[]> rules = OptionFactory.Rules();
         Option<string?> policy = OptionFactory.Policy();
+        Option<string?> model = OptionFactory.Model();
+        var summary = new Option<bool>("--summary") { Description = "Show the queues only, without each conversation." };
         Option<string> format = OptionFactory.Format("table", "json");
         Option<int> threads = OptionFactory.Threads();
-        var command = new Command("diff") { old, @new, data, policy, format, threads };
+        var command = new Command("diff") { old, @new, data, rules, policy, model, summary, format, threads };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () =>
             {
-                RiskAnalyzer before = Load(parsed.GetRequiredValue(old), parsed.GetValue(policy));
-                RiskAnalyzer after = Load(parsed.GetRequiredValue(@new), parsed.GetValue(policy));
+                var sides = new SettingsLoader(parsed.GetRequiredValue(rules), parsed.GetValue(policy), parsed.GetValue(model) is { } path ? AnalyzerLoader.LoadModel(path) : null);
+                RiskAnalyzer before = sides.Load(parsed.GetRequiredValue(old));
+                RiskAnalyzer after = sides.Load(parsed.GetRequiredValue(@new));
                 var inputs = new InputFiles(parsed.GetRequiredValue(data), context);
                 var options = new PipelineOptions { Threads = parsed.GetValue(threads) is > 0 and int n ? n : Environment.ProcessorCount };
                 PackComparison comparison = Compare(before, after, inputs, options, context, cancellationToken);
                 if (string.Equals(parsed.GetValue(format), "json", StringComparison.Ordinal))
                 {
-                    Report.Json(context, writer => Write(writer, comparison));
+                    Report.Json(context, writer => ComparisonJson.Write(writer, comparison));
                 }
                 else
                 {
-                    Report.Table(context, PackComparisonRenderer.Render(comparison, context.Width));
+                    Report.Table(context, PackComparisonRenderer.Render(comparison, parsed.GetValue(summary), context.Width));
                 }
 
                 return comparison.Errors > 0 ? ExitCode.Unreadable : comparison.Changes.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
@@ -59,9 +64,6 @@ internal static class RulesDiffCommand
             CancellationToken.None));
         return command;
     }
-
-    private static RiskAnalyzer Load(string pack, string? policy) =>
-        AnalyzerLoader.Load(string.Equals(pack, BuiltIn, StringComparison.Ordinal) ? [] : [pack], policy);
 
     private static PackComparison Compare(
         RiskAnalyzer before, RiskAnalyzer after, InputFiles inputs, PipelineOptions options, CommandContext context, CancellationToken cancellationToken)
@@ -81,7 +83,7 @@ internal static class RulesDiffCommand
             }
 
             Pair pair = result.Value;
-            comparison.Conversations++;
+            comparison.Count(pair.Old, pair.New);
             if (pair.Old.Severity != pair.New.Severity)
             {
                 comparison.Add(new SeverityChange(pair.Id, result.File, result.Line, pair.Old, pair.New, SeverityChange.Compare(pair.Old, pair.New)));
@@ -92,67 +94,6 @@ internal static class RulesDiffCommand
 
         progress.Clear();
         return comparison;
-    }
-
-    private static void Write(Utf8JsonWriter writer, PackComparison comparison)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("conversations", comparison.Conversations);
-        writer.WriteNumber("raised", comparison.Raised);
-        writer.WriteNumber("lowered", comparison.Lowered);
-        writer.WriteNumber("errors", comparison.Errors);
-        writer.WriteStartArray("lines");
-        foreach ((string name, int raised, int lowered) in comparison.ByLine)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", name);
-            writer.WriteNumber("raised", raised);
-            writer.WriteNumber("lowered", lowered);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("changes");
-        foreach (SeverityChange change in comparison.Changes)
-        {
-            Write(writer, change);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, SeverityChange change)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("conversationId", change.ConversationId);
-        writer.WriteString("file", change.File);
-        writer.WriteNumber("line", change.Line);
-        Write(writer, "old", change.Old);
-        Write(writer, "new", change.New);
-        writer.WriteStartArray("lines");
-        foreach (LedgerChange line in change.Lines)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", line.Name);
-            writer.WriteNumber("old", line.Old);
-            writer.WriteNumber("new", line.New);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, RiskAssessment assessment)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteString("severity", AssessmentJson.Name(assessment.Severity));
-        writer.WriteNumber("risk", assessment.Risk);
-        writer.WriteNumber("rawScore", assessment.RawScore);
-        writer.WriteString("from", assessment.From);
-        writer.WriteString("towards", assessment.Towards);
-        writer.WriteEndObject();
     }
 
     private sealed record Pair(string? Id, RiskAssessment Old, RiskAssessment New, string? Refusal)

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using GroomingSignals.Cli.Commands;
+using GroomingSignals.Cli.Commands.Replaying;
+using GroomingSignals.Cli.Commands.Traffic;
 using GroomingSignals.Cli.Commands.Tuning;
 
 namespace GroomingSignals.Cli.Invocation;
@@ -38,6 +40,8 @@ internal sealed class CommandTree(CommandContext context)
         AddTo(root, args, "train", TrainCommand.Description, () => TrainCommand.Create(context), TrainCommand.Examples);
         AddTo(root, args, "evaluate", EvaluateCommand.Description, () => EvaluateCommand.Create(context), EvaluateCommand.Examples);
         AddTo(root, args, "tune", TuneCommand.Description, () => TuneCommand.Create(context), TuneCommand.Examples);
+        AddTo(root, args, "report", ReportCommand.Description, () => ReportCommand.Create(context), ReportCommand.Examples);
+        AddTo(root, args, "replay", ReplayCommand.Description, () => ReplayCommand.Create(context), ReplayCommand.Examples);
         AddTo(root, args, "compare", CompareCommand.Description, () => CompareCommand.Create(context), CompareCommand.Examples);
         Command model = AddTo(root, args, "model", "Show trained classifiers.", () => new Command("model"), []);
         if (args.Contains(model.Name, StringComparer.Ordinal) || IsDirective(args))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Commands;
+using GroomingSignals.Cli.Commands.Comparing;
 
 namespace GroomingSignals.Cli.Rendering;
 
@@ -9,10 +10,10 @@ internal static class PackComparisonRenderer
 {
     private const int MostLines = 6;
 
-    public static Sheet Render(PackComparison comparison, int width)
+    public static Sheet Render(PackComparison comparison, bool summary, int width)
     {
         var sheet = new Sheet(width);
-        foreach (SeverityChange change in comparison.Changes)
+        foreach (SeverityChange change in summary ? [] : comparison.Changes)
         {
             Change(sheet, change);
         }
@@ -20,7 +21,7 @@ internal static class PackComparisonRenderer
         sheet.Put($"{Figures.Counted(comparison.Conversations, "conversation")}: {Figures.Count(comparison.Changes.Count)} change severity (");
         sheet.Put($"{Figures.Count(comparison.Raised)} raised", Palette.Raises).Put(", ").Put($"{Figures.Count(comparison.Lowered)} lowered", Palette.Lowers).Put(")");
         sheet.Put(comparison.Errors == 0 ? "" : $", {Figures.Counted(comparison.Errors, "error")}").Line();
-        if (comparison.Changes.Count > 0)
+        if (comparison.ByLine.Any())
         {
             var columns = new Columns(1, 2);
             columns.Add(new Cell("LEDGER LINE", Palette.Dim), new Cell("RAISED", Palette.Dim), new Cell("LOWERED", Palette.Dim));
@@ -30,6 +31,11 @@ internal static class PackComparisonRenderer
             }
 
             columns.WriteTo(sheet.Line(), 0);
+        }
+
+        foreach (QueueChange queue in comparison.Queues)
+        {
+            QueueChangeRenderer.Write(sheet, queue, comparison.Conversations);
         }
 
         return sheet;

@@ -14,6 +14,9 @@ public sealed class SchemaTests : IDisposable
     [InlineData("rule-pack")]
     [InlineData("rule-tests")]
     [InlineData("policy")]
+    [InlineData("operating-points")]
+    [InlineData("rules-diff")]
+    [InlineData("replay")]
     public void Every_schema_is_printed_as_it_is_checked_in(string name)
     {
         Tool.Result result = _tool.Run("schema", name);

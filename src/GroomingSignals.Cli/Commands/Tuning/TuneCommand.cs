@@ -31,7 +31,7 @@ internal static class TuneCommand
         Option<double> minutes = Number("--minutes-per-case", "M", "Minutes that a reviewer needs for a case.", v => v is > 0 and < 1e5, "above 0", required: true);
         Option<double> hours = Number("--hours-per-day", "H", "Hours a day that a reviewer looks at cases. 6 unless given.", v => v is > 0 and <= 24, "above 0 and at most 24", 6);
         Option<double> recall = Number("--recall-target", "R", "The share of each track's cases that the review queue should find, as far as the reviewers' day allows. 0.95 unless given.", v => v is > 0 and <= 1, "above 0 and at most 1", 0.95);
-        Option<double> urgent = Number("--urgent-share", "S", "The share of the reviewers' day that the urgent head of the queue may take. 0.25 unless given.", v => v is > 0 and <= 1, "above 0 and at most 1", 0.25);
+        Option<double> urgent = Number("--urgent-share", "S", "The share of the reviewers' day, or of the queue where that is shorter, that its urgent head may take. 0.25 unless given.", v => v is > 0 and <= 1, "above 0 and at most 1", 0.25);
         Option<double> precision = Number("--urgent-precision", "P", "The expected precision that the urgent head should have. None unless given.", v => v is > 0 and <= 1, "above 0 and at most 1", 0);
         var sensitivity = new Option<bool>("--sensitivity") { Description = "Show what becomes of the proposal if the prevalence is wrong by ten times either way." };
         Option<string?> output = OptionFactory.Write("--out", "Write the proposed thresholds as a policy.");

@@ -32,7 +32,7 @@ internal sealed class TuneRun(TuneOptions options, CommandContext context)
             throw new CommandException("thresholds are planned on labelled conversations, grooming and not: the data has only one of the two; 'report' reads unlabelled traffic");
         }
 
-        OperatingPlan plan = PlanMaker.Make(new OperatingPlanner(Score(data, analyzer, cancellationToken), options.Platform), options.Proposal, options.Sensitivity);
+        OperatingPlan plan = PlanMaker.Make(new OperatingPlanner(Score(data, analyzer, cancellationToken), options.Platform), options.Proposal, options.Sensitivity, options.Seed);
         if (options.Json)
         {
             Report.Json(context, writer => PlanJson.Write(writer, plan));
@@ -42,7 +42,7 @@ internal sealed class TuneRun(TuneOptions options, CommandContext context)
             Report.Table(context, PlanRenderer.Render(plan, context.Width));
         }
 
-        files.Write(options.Out, stream => stream.Write(new UTF8Encoding(false).GetBytes(PolicyOf(plan, model))));
+        files.Write(options.Out, stream => stream.Write(new UTF8Encoding(false).GetBytes(PolicyOf(plan))));
         return data.Errors > 0 ? ExitCode.Unreadable : ExitCode.Clean;
     }
 
@@ -60,10 +60,9 @@ internal sealed class TuneRun(TuneOptions options, CommandContext context)
     }
 
     /// <summary>The file is loaded before it is written: what it says is what was planned.</summary>
-    private string PolicyOf(OperatingPlan plan, RiskClassifier? model)
+    private string PolicyOf(OperatingPlan plan)
     {
-        Thresholds? proposed = model is null ? null : FusedScale.Proposed(plan.Corpus.Policy, model);
-        RiskPolicy tuned = TunedPolicy.Apply(plan.Corpus.Policy, proposed, plan.Proposal.Thresholds, plan.Platform.Prevalence);
+        RiskPolicy tuned = TunedPolicy.Apply(plan.Corpus.Policy, plan.Corpus.Proposed, plan.Proposal.Thresholds, plan.Platform.Prevalence);
         string text = PolicyYaml.Write(tuned, PlanHeader.Of(plan, options.Command, options.Seed));
         RiskPolicy.Parse(text, options.Out!);
         return text;

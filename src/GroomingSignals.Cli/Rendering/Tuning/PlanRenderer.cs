@@ -43,8 +43,14 @@ internal static class PlanRenderer
         FigureColumns.Add(columns, plan.CurrentUrgent.Figures, "", "urgent");
         FigureColumns.Add(columns, plan.Proposal.Review.Figures, new Cell("proposed", Palette.Strong), "review");
         FigureColumns.Add(columns, plan.Proposal.Urgent.Figures, "", "urgent");
+        if (plan.HeldOut is { } heldOut)
+        {
+            FigureColumns.Add(columns, heldOut.Review.Figures, "held out", "review");
+            FigureColumns.Add(columns, heldOut.Urgent.Figures, "", "urgent");
+        }
+
         columns.WriteTo(sheet, 1);
-        sheet.To(1).Wrap("review is the whole queue and urgent its head; below each figure its 95 % interval; day: share of what the reviewers can look at; messages: median before an alert", Palette.Dim).Line();
+        sheet.To(1).Wrap("review is the whole queue and urgent its head; below each figure its 95 % interval; day: share of what the reviewers can look at; messages: median before an alert; held out: thresholds that were chosen in the same way on one half, measured on the other", Palette.Dim).Line();
     }
 
     private static void Sensitivity(Sheet sheet, OperatingPlan plan)

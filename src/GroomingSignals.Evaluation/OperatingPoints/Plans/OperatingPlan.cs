@@ -20,6 +20,9 @@ internal sealed record OperatingPlan
 
     public required Proposal Proposal { get; init; }
 
+    /// <summary>What thresholds that were chosen in the same way on one half bring on the other; null when the halves are too small.</summary>
+    public required (QueueFigures Review, QueueFigures Urgent)? HeldOut { get; init; }
+
     /// <summary>Each track and tactic to which anything came, at its thresholds.</summary>
     public required ImmutableArray<GatePlan> Gates { get; init; }
 

@@ -24,6 +24,18 @@ internal static class PlanJson
         writer.Object("urgent", plan.CurrentUrgent, Queue);
         writer.WriteEndObject();
         writer.Object("proposal", plan.Proposal, (to, p) => Proposal(to, p, plan.Options));
+        if (plan.HeldOut is { } heldOut)
+        {
+            writer.WriteStartObject("heldOut");
+            writer.Object("review", heldOut.Review, Queue);
+            writer.Object("urgent", heldOut.Urgent, Queue);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNull("heldOut");
+        }
+
         writer.Objects("levels", plan.Levels, static (to, l) =>
         {
             to.WriteNumber("level", l.Level);

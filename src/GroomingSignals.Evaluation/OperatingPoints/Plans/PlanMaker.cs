@@ -16,7 +16,7 @@ internal static class PlanMaker
 
     private static readonly int[] Levels = [1000, 990, 980, 970, 950, 925, 900, 850, 800, 750, 700, 600, 500, 400, 300, 200, 100];
 
-    public static OperatingPlan Make(OperatingPlanner planner, ProposalOptions options, bool sensitivity)
+    public static OperatingPlan Make(OperatingPlanner planner, ProposalOptions options, bool sensitivity, int seed)
     {
         ScoredCorpus corpus = planner.Corpus;
         Proposal proposal = Proposer.Propose(planner, options);
@@ -28,6 +28,7 @@ internal static class PlanMaker
             CurrentReview = planner.Queue(corpus.Current, Severity.Review),
             CurrentUrgent = planner.Queue(corpus.Current, Severity.Urgent),
             Proposal = proposal,
+            HeldOut = HeldOut.Measure(planner, options, seed),
             Gates = [.. corpus.TrackGates.Concat(ScoredCorpus.TacticGates).Where(g => corpus.Column(g) is not null).Select(g =>
             {
                 GateCurve curve = corpus.Curve(g);

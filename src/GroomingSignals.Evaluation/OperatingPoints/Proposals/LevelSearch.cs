@@ -65,5 +65,5 @@ internal sealed class LevelSearch(OperatingPlanner planner, IReadOnlyList<Gate> 
     }
 
     /// <summary>Cases to which nothing ever came are found by no threshold.</summary>
-    private static int Reachable(GateCurve curve) => curve.Steps == 0 ? 0 : curve.Step(curve.Steps - 1).OwnFound;
+    public static int Reachable(GateCurve curve) => curve.Steps == 0 ? 0 : curve.Step(curve.Steps - 1).OwnFound;
 }

@@ -27,7 +27,14 @@ internal static class PlanWarnings
                 $"The queue could be up to {interval.Upper:0.#} times what the reviewers can look at: {corpus.Negatives} negatives cannot tell a rate as low as it needs to be. Label more negatives, or count the queue on unlabelled traffic with 'report'.")));
         }
 
-        warnings.Add(new DataWarning("chosen-here", "The thresholds were chosen on the conversations that they are measured on, which flatters them a little: measure the policy on labelled conversations that were held back."));
+        int silent = Enumerable.Range(0, corpus.Count).Count(row => corpus.Row(row) is { Label: true } scored && scored.Rises.All(r => r is null));
+        if (silent > 0)
+        {
+            warnings.Add(new DataWarning("unreachable", string.Create(CultureInfo.InvariantCulture,
+                $"{silent} of {corpus.Positives} cases have no score at all (too little evidence, or a track that raises no risk): no threshold finds them, only other rules or a classifier do.")));
+        }
+
+        warnings.Add(new DataWarning("chosen-here", "The thresholds were chosen on the conversations that they are measured on, which flatters them: 'held out' shows how the same choice on one half does on the other. Measure the policy itself on labelled conversations that were kept back."));
         if (corpus.Synthetic > 0)
         {
             warnings.Add(new DataWarning("synthetic", string.Create(CultureInfo.InvariantCulture, $"{corpus.Synthetic} of {corpus.Count} conversations are synthetic: the figures show that the machinery works, and nothing about accuracy in the field.")));

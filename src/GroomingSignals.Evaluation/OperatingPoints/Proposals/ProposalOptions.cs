@@ -12,7 +12,7 @@ internal sealed record ProposalOptions
         init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A recall target is above 0 and at most 1.");
     } = 0.95;
 
-    /// <summary>The share of the reviewers' day that the urgent head of the queue may take; in (0, 1].</summary>
+    /// <summary>The share of the reviewers' day, or of the queue where that is shorter, that the urgent head may take; in (0, 1].</summary>
     public double UrgentShare
     {
         get;

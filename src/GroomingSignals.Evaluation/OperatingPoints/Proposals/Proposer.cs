@@ -21,7 +21,8 @@ internal sealed class Proposer(OperatingPlanner planner, ProposalOptions options
     {
         ImmutableArray<Gate> tuned = [.. Corpus.TrackGates.Where(g => Enough(Corpus.Curve(g).OwnPositives))];
         (GateThresholds thresholds, int? review) = Tracks(Corpus.Current, tuned, Severity.Review, (int)Math.Round(options.RecallTarget * LevelSearch.Steps), planner.Platform.Capacity, null);
-        (thresholds, int? urgent) = Tracks(thresholds, tuned, Severity.Urgent, review ?? 0, planner.Platform.Capacity * options.UrgentShare, options.UrgentPrecision);
+        double queued = new LevelSearch(planner, tuned, Severity.Review).Expected(thresholds).CasesPerDay;
+        (thresholds, int? urgent) = Tracks(thresholds, tuned, Severity.Urgent, review ?? 0, Math.Min(planner.Platform.Capacity, queued) * options.UrgentShare, options.UrgentPrecision);
         thresholds = InOrder(thresholds);
         Describe(thresholds, tuned, review, urgent);
         var tactics = new TacticProposer(planner, options);
@@ -94,19 +95,19 @@ internal sealed class Proposer(OperatingPlanner planner, ProposalOptions options
         ProposalKind.NothingFits when severity == Severity.Urgent && options.UrgentPrecision is { } wanted => string.Create(CultureInfo.InvariantCulture,
             $"kept: nothing fits {options.UrgentShare * 100:0.#} % of the day with a precision of {wanted:0.###}"),
         ProposalKind.NothingFits => "kept: no threshold fits the reviewers' day beside what the other thresholds bring",
-        _ => string.Create(CultureInfo.InvariantCulture, $"finds {level / 10.0:0.#} % of the track's cases{Unreachable(gate, level!.Value)}, as on every track: ")
-            + (severity == Severity.Urgent ? string.Create(CultureInfo.InvariantCulture, $"what fits {options.UrgentShare * 100:0.#} % of the day{(options.UrgentPrecision is { } p ? string.Create(CultureInfo.InvariantCulture, $" with a precision of {p:0.###}") : "")}")
+        _ => string.Create(CultureInfo.InvariantCulture, $"finds {Found(gate, level!.Value)}: ")
+            + (severity == Severity.Urgent ? string.Create(CultureInfo.InvariantCulture, $"what fits {options.UrgentShare * 100:0.#} % of the day, or of the queue where that is shorter{(options.UrgentPrecision is { } p ? string.Create(CultureInfo.InvariantCulture, $" with a precision of {p:0.###}") : "")}")
                 : level >= (int)Math.Round(options.RecallTarget * LevelSearch.Steps) ? "the target"
                 : string.Create(CultureInfo.InvariantCulture, $"what fits the reviewers' day; the target was {options.RecallTarget * 100:0.#} %")),
     };
 
-    private string Unreachable(Gate gate, int level)
+    private string Found(Gate gate, int level)
     {
         GateCurve curve = Corpus.Curve(gate);
-        int reachable = curve.Steps == 0 ? 0 : curve.Step(curve.Steps - 1).OwnFound;
+        int reachable = LevelSearch.Reachable(curve);
         return reachable * (long)LevelSearch.Steps < curve.OwnPositives * (long)level
-            ? string.Create(CultureInfo.InvariantCulture, $", or as many as any threshold does ({reachable} of {curve.OwnPositives})")
-            : "";
+            ? string.Create(CultureInfo.InvariantCulture, $"{reachable} of the track's {curve.OwnPositives} cases, which are all that any threshold finds, towards {level / 10.0:0.#} % on every track")
+            : string.Create(CultureInfo.InvariantCulture, $"{level / 10.0:0.#} % of the track's cases, as on every track");
     }
 
     private bool Enough(int cases) => cases >= options.LeastCases && Corpus.Negatives >= options.LeastNegatives;

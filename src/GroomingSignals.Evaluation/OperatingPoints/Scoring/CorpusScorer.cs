@@ -58,7 +58,7 @@ internal sealed class CorpusScorer
     }
 
     /// <summary>Tracks stand in the order of how much they protect, so that the first of any two participants is the conversation's.</summary>
-    private static Track TrackOf(ConversationState state)
+    internal static Track TrackOf(ConversationState state)
     {
         var first = Track.AdultToAdult;
         int count = state.Participants.Count;

@@ -26,7 +26,7 @@ internal sealed class ScoredCorpus
         _rows = rows;
         Policy = policy;
         Versions = versions;
-        IsFused = proposed is not null;
+        Proposed = proposed;
         Synthetic = synthetic;
         Current = GateThresholds.Of(policy, proposed);
         Positives = rows.Count(r => r.Label is true);
@@ -40,7 +40,10 @@ internal sealed class ScoredCorpus
     public VersionSet Versions { get; }
 
     /// <summary>True when a classifier speaks: tracks are then tuned on the fused scale.</summary>
-    public bool IsFused { get; }
+    public bool IsFused => Proposed is not null;
+
+    /// <summary>The thresholds that the classifier proposes; null without one.</summary>
+    public Thresholds? Proposed { get; }
 
     /// <summary>How many conversations were composed, not observed.</summary>
     public int Synthetic { get; }
@@ -57,6 +60,9 @@ internal sealed class ScoredCorpus
     public int Negatives { get; }
 
     public ScoredRow Row(int row) => _rows[row];
+
+    /// <summary>Some of the conversations, scored as they are.</summary>
+    public ScoredCorpus Part(Func<int, bool> isIn) => new([.. _rows.Where((_, row) => isIn(row))], Policy, Versions, Proposed, Synthetic);
 
     /// <summary>The highest value that each conversation had at a gate, by row; null when nothing ever came there.</summary>
     public int[]? Column(Gate gate) => _columns[gate.Index];

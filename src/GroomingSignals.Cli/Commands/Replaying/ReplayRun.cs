@@ -1,0 +1,130 @@
+using System.Text.Json;
+using GroomingSignals.Cli.Invocation;
+using GroomingSignals.Cli.Output;
+using GroomingSignals.Cli.Rendering;
+using GroomingSignals.Conversations;
+using GroomingSignals.Data;
+using GroomingSignals.Scoring.Classifier;
+
+namespace GroomingSignals.Cli.Commands.Replaying;
+
+/// <summary>One run of <c>replay</c>.</summary>
+internal sealed class ReplayRun(ReplayOptions options, CommandContext context)
+{
+    private long _errors;
+
+    public int Run(CancellationToken cancellationToken)
+    {
+        RiskClassifier? model = options.Model is null ? null : AnalyzerLoader.LoadModel(options.Model);
+        TimeProvider time = options.AsOf is { } day ? new FixedDay(day) : context.Time;
+        var replayer = new Replayer(AnalyzerLoader.Build(options.Rules, AnalyzerLoader.LoadPolicy(options.Policy), model, time));
+        List<RecordedAssessment> recorded =
+        [
+            .. AssessmentFile.Read(options.Assessment, context).Where(a => options.Conversation is null || string.Equals(a.ConversationId, options.Conversation, StringComparison.Ordinal)),
+        ];
+        if (recorded.Count == 0)
+        {
+            throw new CommandException($"{options.Assessment}: holds no assessment of conversation '{options.Conversation}'");
+        }
+
+        List<ReplayOutcome> outcomes = options.Snapshot is { } snapshot ? [Resume(replayer, recorded, snapshot)] : Replay(replayer, recorded, cancellationToken);
+        if (options.Json)
+        {
+            Report.Json(context, writer => Write(writer, outcomes));
+        }
+        else
+        {
+            Report.Table(context, ReplayRenderer.Render(outcomes, context.Width));
+        }
+
+        return _errors > 0 ? ExitCode.Unreadable : outcomes.TrueForAll(o => o.Kind is ReplayKind.Same or ReplayKind.SameContent) ? ExitCode.Clean : ExitCode.Findings;
+    }
+
+    private List<ReplayOutcome> Replay(Replayer replayer, List<RecordedAssessment> recorded, CancellationToken cancellationToken)
+    {
+        var wanted = recorded.Select(r => r.ConversationId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var found = new Dictionary<string, Conversation>(StringComparer.Ordinal);
+        Conversation? only = null;
+        long count = 0;
+        var errors = new ErrorLines(context.Error, static () => { });
+        foreach (ConversationRecord record in new InputFiles(options.Data, context).Records())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using (record)
+            {
+                ReadResult<Conversation> result = record.Parse();
+                if (!result.IsValue)
+                {
+                    errors.Add(result.Error);
+                    continue;
+                }
+
+                only = count++ == 0 ? result.Value : null;
+                if (result.Value.Id is { } id && wanted.Contains(id) && !found.TryAdd(id, result.Value))
+                {
+                    errors.Add(new ReadError(result.File, result.Line, $"conversation {id} stands in the data twice: the first is replayed"));
+                }
+            }
+        }
+
+        errors.Complete();
+        _errors = errors.Count;
+        return [.. recorded.Select(r => replayer.Replay(r, r.ConversationId is { } id ? found.GetValueOrDefault(id) : only))];
+    }
+
+    private static ReplayOutcome Resume(Replayer replayer, List<RecordedAssessment> recorded, string snapshot)
+    {
+        if (recorded.Count > 1)
+        {
+            throw new CommandException("a snapshot is of one conversation: name it with --conversation");
+        }
+
+        FileProblem.RequireFile(snapshot);
+        try
+        {
+            return replayer.Resume(recorded[0], File.ReadAllBytes(snapshot));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new CommandException($"{snapshot}: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{snapshot}: {FileProblem.Of(e)}");
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, List<ReplayOutcome> outcomes)
+    {
+        writer.WriteStartArray();
+        foreach (ReplayOutcome outcome in outcomes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("place", outcome.Place);
+            writer.WriteString("conversationId", outcome.ConversationId);
+            writer.WriteString("outcome", ReplayRenderer.Name(outcome.Kind));
+            Strings(writer, "missing", outcome.Missing);
+            Strings(writer, "different", outcome.Different);
+            Strings(writer, "notes", outcome.Notes);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Strings(Utf8JsonWriter writer, string name, IEnumerable<string> values)
+    {
+        writer.WriteStartArray(name);
+        foreach (string value in values)
+        {
+            writer.WriteStringValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private sealed class FixedDay(DateOnly day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(day, default, TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,46 @@
+using GroomingSignals.Cli.Commands.Replaying;
+
+namespace GroomingSignals.Cli.Rendering;
+
+/// <summary>What replays proved: a line for each assessment that is not proved, and a count.</summary>
+internal static class ReplayRenderer
+{
+    private const int MostKeys = 20;
+
+    public static string Name(ReplayKind kind) => kind switch
+    {
+        ReplayKind.Same => "same",
+        ReplayKind.SameContent => "same-content",
+        ReplayKind.Different => "different",
+        _ => "missing",
+    };
+
+    public static Sheet Render(IReadOnlyCollection<ReplayOutcome> outcomes, int width)
+    {
+        var sheet = new Sheet(width);
+        foreach (ReplayOutcome outcome in outcomes.Where(o => o.Kind is ReplayKind.Different or ReplayKind.Missing))
+        {
+            sheet.Put(outcome.ConversationId ?? "(no id)", Palette.Strong).Put($"  {outcome.Place}", Palette.Dim).Line();
+            foreach (string missing in outcome.Missing)
+            {
+                sheet.To(2).Put("missing  ", Palette.Warning).Wrap(missing);
+            }
+
+            if (outcome.Different.Length > 0)
+            {
+                string keys = string.Join(", ", outcome.Different.Take(MostKeys)) + (outcome.Different.Length > MostKeys ? $" and {Figures.Count(outcome.Different.Length - MostKeys)} more" : "");
+                sheet.To(2).Put("differs  ", Palette.Raises).Wrap(keys);
+            }
+
+            foreach (string note in outcome.Notes)
+            {
+                sheet.To(2).Put("note     ", Palette.Dim).Wrap(note);
+            }
+        }
+
+        int Count(ReplayKind kind) => outcomes.Count(o => o.Kind == kind);
+        int layout = Count(ReplayKind.SameContent);
+        sheet.Put($"{Figures.Counted(outcomes.Count, "assessment")}: {Figures.Count(Count(ReplayKind.Same) + layout)} the same, byte for byte{(layout > 0 ? $" ({Figures.Count(layout)} but for the white space of the file)" : "")}, ");
+        return sheet.Put($"{Figures.Count(Count(ReplayKind.Different))} different, {Figures.Count(Count(ReplayKind.Missing))} with something missing").Line();
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+
+namespace GroomingSignals.Cli.Tests.EndToEnd;
+
+[Collection(TrainedModelGroup.Name)]
+public sealed class TuneTests(TrainedModel trained) : IDisposable
+{
+    private static readonly string[] Stated = ["--volume", "200000", "--prevalence", "0.001", "--reviewers", "6", "--minutes-per-case", "4"];
+
+    private readonly Tool _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Fact]
+    public void The_policy_that_it_writes_gives_the_queue_that_it_planned()
+    {
+        string data = Sample("b");
+        string policy = _tool.Path("policy.yaml");
+        Tool.Result result = _tool.Run(["tune", "--data", data, "--rules", _tool.Path("a.yaml"), .. Stated, "--format", "json", "--out", policy]);
+        result.Code.Should().Be(0, result.Error);
+        using JsonDocument plan = JsonDocument.Parse(result.Output);
+        JsonElement proposal = plan.RootElement.GetProperty("proposal");
+        proposal.GetProperty("thresholds").EnumerateArray().Should().Contain(t => t.GetProperty("decision").GetString() == "set");
+        Queue(data, policy, "--rules", _tool.Path("a.yaml")).Should().Be((
+            proposal.GetProperty("review").GetProperty("conversations").GetInt32(), proposal.GetProperty("urgent").GetProperty("conversations").GetInt32()));
+        string text = File.ReadAllText(policy);
+        text.Should().Contain("# Stated: 200000 conversations a day").And.Contain("synthetic").And.Contain("id: tuned");
+    }
+
+    [Fact]
+    public void With_a_model_the_fused_scale_is_tuned_and_the_queue_is_the_planned_one()
+    {
+        string data = _tool.Path("more.jsonl");
+        _tool.Run("synthesize", "--count", "300", "--seed", "8", "--out", data);
+        string policy = _tool.Path("policy.yaml");
+        Tool.Result result = _tool.Run(["tune", "--data", data, "--model", trained.Model, .. Stated, "--format", "json", "--out", policy]);
+        result.Code.Should().Be(0, result.Error);
+        using JsonDocument plan = JsonDocument.Parse(result.Output);
+        plan.RootElement.GetProperty("scale").GetString().Should().Be("fused");
+        JsonElement proposal = plan.RootElement.GetProperty("proposal");
+        Queue(data, policy, "--model", trained.Model).Should().Be((
+            proposal.GetProperty("review").GetProperty("conversations").GetInt32(), proposal.GetProperty("urgent").GetProperty("conversations").GetInt32()));
+        File.ReadAllText(policy).Should().Contain("fused: {");
+    }
+
+    [Fact]
+    public void The_table_shows_queues_costs_reasons_and_other_prevalences_and_no_text()
+    {
+        string data = Sample("b");
+        Tool.Result result = _tool.Run(["tune", "--data", data, "--rules", _tool.Path("a.yaml"), .. Stated, "--sensitivity"]);
+        result.Code.Should().Be(0, result.Error);
+        result.Output.Should().Contain("what recall costs").And.Contain("held out").And.Contain("proposed thresholds").And.Contain("if the prevalence is another").And.Contain("0.01 ")
+            .And.Contain("│").And.Contain("synthetic");
+        foreach (string line in File.ReadLines(data).Take(20))
+        {
+            using JsonDocument conversation = JsonDocument.Parse(line);
+            foreach (JsonElement message in conversation.RootElement.GetProperty("messages").EnumerateArray())
+            {
+                result.Output.Should().NotContain(message.GetProperty("text").GetString());
+            }
+        }
+    }
+
+    [Fact]
+    public void The_same_run_gives_the_same_bytes_on_any_number_of_threads()
+    {
+        string data = Sample("b");
+        string Run(string threads) => _tool.Run(["tune", "--data", data, .. Stated, "--format", "json", "--threads", threads]).Output;
+        Run("1").Should().Be(Run("3"));
+    }
+
+    [Fact]
+    public void Data_of_one_class_is_refused_with_what_to_do()
+    {
+        Tool.Result result = _tool.Run(["tune", "--data", _tool.File("a.jsonl", Lines.Secret, Lines.Quiet), .. Stated]);
+        result.Code.Should().Be(2);
+        result.Error.Should().Contain("only one of the two").And.Contain("'report'");
+    }
+
+    [Theory]
+    [InlineData("--prevalence", "1", "--prevalence must be between 0 and 1.")]
+    [InlineData("--reviewers", "0", "--reviewers must be above 0.")]
+    [InlineData("--hours-per-day", "25", "--hours-per-day must be above 0 and at most 24.")]
+    public void A_number_out_of_range_is_a_usage_error(string option, string value, string message)
+    {
+        string[] stated = [.. Stated.Where((_, i) => Stated[i - (i % 2)] != option)];
+        Tool.Result result = _tool.Run(["tune", "--data", "x.jsonl", .. stated, option, value]);
+        result.Code.Should().Be(2);
+        result.Error.Should().Contain(message);
+    }
+
+    [Fact]
+    public void What_must_be_stated_is_asked_for()
+    {
+        Tool.Result result = _tool.Run("tune", "--data", "x.jsonl");
+        result.Code.Should().Be(2);
+        result.Error.Should().Contain("--volume").And.Contain("--prevalence").And.Contain("--reviewers").And.Contain("--minutes-per-case");
+        _tool.Run("tune", "--help").Output.Should().Contain("Examples:").And.Contain("--sensitivity");
+    }
+
+    [Fact]
+    public void A_policy_is_never_written_over_an_input()
+    {
+        string data = Sample("b");
+        _tool.Run(["tune", "--data", data, .. Stated, "--out", data]).Error.Should().Contain("is an input too");
+    }
+
+    private (int Review, int Urgent) Queue(string data, string policy, params string[] more)
+    {
+        Tool.Result result = _tool.Run(["analyze", data, "--policy", policy, "--format", "ndjson", .. more]);
+        result.Code.Should().Be(0, result.Error);
+        string[] severities = [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("severity").GetString()!)];
+        return (severities.Count(s => s is "review" or "urgent"), severities.Count(s => s is "urgent"));
+    }
+
+    /// <summary>Conversations of one half, and a pack that knows the phrases of the other.</summary>
+    private string Sample(string half)
+    {
+        _tool.Run("synthesize", "--count", "20", "--seed", "7", "--half", "a", "--out", _tool.Path("a.jsonl"), "--pack", _tool.Path("a.yaml"));
+        string data = _tool.Path("data.jsonl");
+        _tool.Run("synthesize", "--count", "800", "--seed", "7", "--half", half, "--out", data).Code.Should().Be(0);
+        return data;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text;
+using System.Text.Json;
+using GroomingSignals.Assessment;
+using GroomingSignals.Conversations;
+using GroomingSignals.Evaluation.OperatingPoints;
+using GroomingSignals.Evaluation.OperatingPoints.Plans;
+using GroomingSignals.Evaluation.OperatingPoints.Proposals;
+using GroomingSignals.Evaluation.OperatingPoints.Scoring;
+using GroomingSignals.Policy;
+using NJsonSchema;
+
+namespace GroomingSignals.Evaluation.Tests.OperatingPoints;
+
+public sealed class ProposalTests
+{
+    private static readonly Gate Adult = Gate.Of(Track.AdultToMinor, false);
+
+    /// <summary>Cases at 1, 2, ... 100 tenths of a log-odd, and at each even tenth up to 5 a negative besides.</summary>
+    private static readonly ScoredCorpus Ladder = Drawn.Corpus(
+    [
+        .. Enumerable.Range(1, 100).Select(i => Drawn.Scored(i, true, i * 100_000)),
+        .. Enumerable.Range(1, 200).Select(i => Drawn.Scored(100 + i, false, (i <= 25 ? i * 200_000 : -3_000_000) - 50_000)),
+    ]);
+
+    [Fact]
+    public void With_room_enough_review_finds_the_target_and_no_more_than_it_must()
+    {
+        Proposal proposal = Proposer.Propose(Planner(capacity: 1e6));
+        proposal.ReviewLevel.Should().Be(0.95);
+        proposal.Review.Figures.Counts.TruePositives.Should().Be(95);
+        ThresholdProposal line = proposal.Lines.Single(l => l.Gate == Adult && l.Severity == Severity.Review);
+        line.Kind.Should().Be(ProposalKind.Set);
+        line.Reason.Should().Contain("the target");
+
+        // Between the negative at 0.55 and the case at 0.6 log-odds, as a risk with two digits where there is one.
+        line.Proposed.Should().BeGreaterThan(550_000).And.BeLessThanOrEqualTo(600_000);
+        line.Point!.Risk.Should().Be(0.64m);
+    }
+
+    [Fact]
+    public void Without_room_review_finds_what_fits_and_says_so()
+    {
+        // 1,000 a day, 1 in 100: each case of the data stands for 0.1 a day, each negative for 4.95.
+        Proposal proposal = Proposer.Propose(Planner(capacity: 20));
+        proposal.Review.Figures.CasesPerDay.Value.Should().BeLessThanOrEqualTo(20);
+        proposal.ReviewLevel.Should().BeLessThan(0.95);
+        proposal.Warnings.Select(w => w.Id).Should().Contain("below-target").And.Contain("capacity-unsure");
+
+        // One level more would bring the negative that no longer fits.
+        int found = (int)proposal.Review.Figures.Counts.TruePositives;
+        GateThresholds next = proposal.Thresholds.With(Adult, Severity.Review, (100 - found) * 100_000);
+        Planner(20).Queue(next, Severity.Review).Figures.CasesPerDay.Value.Should().BeGreaterThan(20 - 4.95);
+    }
+
+    [Fact]
+    public void Urgent_is_the_head_of_the_queue_and_never_below_review()
+    {
+        Proposal proposal = Proposer.Propose(Planner(capacity: 1e6), new ProposalOptions { UrgentShare = 0.1 });
+        proposal.Urgent.Figures.CasesPerDay.Value.Should().BeLessThanOrEqualTo(0.1 * proposal.Review.Figures.CasesPerDay.Value!.Value);
+        proposal.Urgent.Figures.Counts.TruePositives.Should().BePositive();
+        proposal.Thresholds.Urgent(Adult).Should().BeGreaterThanOrEqualTo(proposal.Thresholds.Review(Adult)!.Value);
+    }
+
+    [Fact]
+    public void A_precision_that_is_asked_of_urgent_is_had()
+    {
+        Proposal proposal = Proposer.Propose(Planner(capacity: 1e6), new ProposalOptions { UrgentShare = 1, UrgentPrecision = 0.5 });
+        proposal.Urgent.Figures.Precision.Value.Should().BeGreaterThanOrEqualTo(0.5);
+        Proposer.Propose(Planner(capacity: 1e6), new ProposalOptions { UrgentShare = 1 }).Urgent.Figures.Precision.Value.Should().BeLessThan(0.5);
+    }
+
+    [Fact]
+    public void Nineteen_cases_are_too_few_and_the_policy_is_kept()
+    {
+        ScoredCorpus few = Drawn.Corpus([.. Enumerable.Range(1, 219).Select(i => Drawn.Scored(i, i <= 19, i * 1000))]);
+        Proposal proposal = Proposer.Propose(new OperatingPlanner(few, Drawn.Platform));
+        proposal.Lines.Where(l => !l.Gate.IsTactic).Should().OnlyContain(l => l.Kind == ProposalKind.TooFew && l.Proposed == l.Current && l.Reason.Contains("too few", StringComparison.Ordinal));
+        proposal.ReviewLevel.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_tactic_gets_a_threshold_for_what_it_alone_finds()
+    {
+        Gate secrecy = Gate.Of(Tactic.Secrecy);
+        ScoredRow[] rows =
+        [
+            .. Enumerable.Range(0, 60).Select(i => Drawn.Scored(i, true, 2_000_000)),
+            .. Enumerable.Range(60, 40).Select(i => Drawn.Row($"c{i}", true, Track.AdultToMinor, (secrecy, [new Rise(2, 1_000_000)]))),
+            .. Enumerable.Range(100, 300).Select(i => Drawn.Row($"c{i}", false, Track.AdultToMinor, (secrecy, [new Rise(2, i < 110 ? 500_000 : -1_000_000)]))),
+        ];
+        Proposal proposal = Proposer.Propose(new OperatingPlanner(Drawn.Corpus(rows), Drawn.Platform));
+        ThresholdProposal line = proposal.Lines.Single(l => l.Gate == secrecy && l.Severity == Severity.Review);
+        line.Kind.Should().Be(ProposalKind.Set);
+        line.Reason.Should().Contain("adds 40 cases and 0 negatives");
+        line.Proposed.Should().BeGreaterThan(500_000).And.BeLessThanOrEqualTo(1_000_000);
+        proposal.Lines.Where(l => l.Gate == Gate.Of(Tactic.Flattery)).Should().OnlyContain(l => l.Kind == ProposalKind.TooFew && l.Proposed == null);
+        proposal.Review.Figures.Counts.TruePositives.Should().Be(100);
+    }
+
+    [Fact]
+    public async Task The_JSON_of_a_plan_is_what_its_schema_says()
+    {
+        JsonSchema schema = await JsonSchema.FromJsonAsync(
+            await File.ReadAllTextAsync(RepositoryFile.Path("data-schemas/operating-points.schema.json"), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        foreach (ScoredCorpus corpus in (ScoredCorpus[])[Ladder, Drawn.Corpus(Drawn.Scored(0, true, 1), Drawn.Scored(1, false, 0))])
+        {
+            schema.Validate(Json(PlanMaker.Make(new OperatingPlanner(corpus, Drawn.Platform), ProposalOptions.Default, sensitivity: true, seed: 1))).Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_plan_and_halves_have_each_case_once()
+    {
+        string first = Json(PlanMaker.Make(Planner(40), ProposalOptions.Default, sensitivity: false, seed: 3));
+        Json(PlanMaker.Make(Planner(40), ProposalOptions.Default, sensitivity: false, seed: 3)).Should().Be(first);
+        var heldOut = HeldOut.Measure(Planner(1e6), ProposalOptions.Default, 3)!.Value;
+        heldOut.Review.Figures.Counts.TruePositives.Should().BeInRange(85, 100);
+        (heldOut.Review.Figures.Counts.TruePositives + heldOut.Review.Figures.Counts.FalseNegatives).Should().Be(100);
+    }
+
+    [Fact]
+    public void A_threshold_over_a_hundred_thousand_conversations_is_redrawn_within_a_frame_or_few()
+    {
+        var random = SeededRandom.For(1, 1);
+        var rows = new ScoredRow[100_000];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = Drawn.Scored(i, i % 50 == 0, (i % 50 == 0 ? 2_000_000 : 0) + random.Next(2_000_000));
+        }
+
+        var planner = new OperatingPlanner(Drawn.Corpus(rows), Drawn.Platform);
+        planner.Points(Adult, 100);
+        TimeSpan best = TimeSpan.MaxValue;
+        for (int round = 0; round < 5; round++)
+        {
+            long start = TimeProvider.System.GetTimestamp();
+            planner.Point(Adult, 1_500_000 + round);
+            planner.Queue(planner.Corpus.Current.With(Adult, Severity.Review, 1_500_000 + round), Severity.Review);
+            TimeSpan taken = TimeProvider.System.GetElapsedTime(start);
+            best = taken < best ? taken : best;
+        }
+
+        best.Should().BeLessThan(TimeSpan.FromMilliseconds(100));
+    }
+
+    private static OperatingPlanner Planner(double capacity) =>
+        new(Ladder, Drawn.Platform with { Reviewers = 1, MinutesPerCase = 60 * 4 / capacity });
+
+    private static string Json(OperatingPlan plan)
+    {
+        var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            PlanJson.Write(writer, plan);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
