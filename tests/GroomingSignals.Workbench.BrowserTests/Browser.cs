@@ -33,7 +33,7 @@ public sealed class Browser : IAsyncLifetime
         {
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = 1280, Height = 860 },
+            ViewportSize = new ViewportSize { Width = 1280, Height = 960 },
         });
         IPage page = await context.NewPageAsync();
         page.SetDefaultTimeout(15_000);

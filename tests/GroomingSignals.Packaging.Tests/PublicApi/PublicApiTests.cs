@@ -20,6 +20,7 @@ public sealed class PublicApiTests
     [InlineData("GroomingSignals.Data")]
     [InlineData("GroomingSignals.Evaluation")]
     [InlineData("GroomingSignals.Training")]
+    [InlineData("GroomingSignals.Workbench")]
     public void ThePublicSurfaceIsTheApprovedOne(string library)
     {
         string actual = Assembly.Load(library).GeneratePublicApi(new ApiGeneratorOptions

@@ -15,8 +15,9 @@ public sealed class DependencyArrowsTests
         ["GroomingSignals.Training"] =
             (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation"],
              ["Microsoft.ML", "Microsoft.ML.FastTree", "System.Numerics.Tensors"]),
+        ["GroomingSignals.Workbench"] = (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation"], []),
         ["GroomingSignals.Cli"] =
-            (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", "GroomingSignals.Training"], ["System.CommandLine", "Spectre.Console"]),
+            (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", "GroomingSignals.Training", "GroomingSignals.Workbench"], ["System.CommandLine", "Spectre.Console"]),
     };
 
     private static readonly string RuntimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
