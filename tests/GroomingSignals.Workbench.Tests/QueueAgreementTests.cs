@@ -71,6 +71,8 @@ public sealed class QueueAgreementTests
         Marked("entering").Should().BeEquivalentTo(after.Except(before));
         Marked("leaving").Should().BeEquivalentTo(before.Except(after)).And.NotBeEmpty();
         Marked("staying").Should().BeEquivalentTo(before.Intersect(after)).And.NotBeEmpty();
+        page.GetProperty("moving").GetInt32().Should().Be(page.GetProperty("rows").EnumerateArray().Count(r =>
+            r.GetProperty("change").GetString() == "staying" && r.GetProperty("severity").GetString() != r.GetProperty("savedSeverity").GetString())).And.BePositive();
         page.GetProperty("leaving").GetInt32().Should().Be(before.Except(after).Count());
     }
 

@@ -20,6 +20,7 @@ internal sealed class QueueReader(LoadedCorpus corpus)
         int urgent = 0;
         int entering = 0;
         int leaving = 0;
+        int moving = 0;
         List<int> found = [];
         for (int i = 0; i < now.Count; i++)
         {
@@ -34,6 +35,7 @@ internal sealed class QueueReader(LoadedCorpus corpus)
             urgent += verdict.Severity == Severity.Urgent ? 1 : 0;
             entering += wasQueued ? 0 : 1;
             leaving += verdict.IsQueued ? 0 : 1;
+            moving += verdict.IsQueued && wasQueued && verdict.Severity != saved[i].Severity ? 1 : 0;
             if (wanted.Takes(corpus.Conversations[i], verdict, saved[i]))
             {
                 found.Add(i);
@@ -44,7 +46,7 @@ internal sealed class QueueReader(LoadedCorpus corpus)
         int from = Math.Clamp(offset, 0, found.Count);
         int rows = Math.Clamp(count, 0, Math.Min(MostRows, found.Count - from));
         return new QueuePage(
-            review, urgent, entering, leaving, found.Count, from, [.. found.GetRange(from, rows).Select(i => Row(i, candidate, now[i], saved[i]))]);
+            review, urgent, entering, leaving, moving, found.Count, from, [.. found.GetRange(from, rows).Select(i => Row(i, candidate, now[i], saved[i]))]);
     }
 
     /// <summary>The ids of all conversations in the queue, in the order of the corpus.</summary>

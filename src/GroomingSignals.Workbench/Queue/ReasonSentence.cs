@@ -28,7 +28,7 @@ internal static class ReasonSentence
     private static string Decision(JudgedSeverity judged)
     {
         string value = Risk(LogOdds.ToRisk(judged.Value));
-        string threshold = Risk(judged.Threshold);
+        string threshold = judged.Threshold.ToString("0.000###", CultureInfo.InvariantCulture);
         string tactic = judged.Tactic is { } t ? Taxonomy.Id(t) : "";
         return judged.DecidedBy switch
         {

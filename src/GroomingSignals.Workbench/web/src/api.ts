@@ -33,7 +33,7 @@ export interface Row {
   index: number; id: string; severity: Severity; savedSeverity: Severity; change: 'entering' | 'leaving' | 'staying'; risk: number; track: string | null;
   tactics: string[]; messages: number; why: string; label: boolean | null;
 }
-export interface QueuePage { review: number; urgent: number; entering: number; leaving: number; total: number; offset: number; rows: Row[] }
+export interface QueuePage { review: number; urgent: number; entering: number; leaving: number; moving: number; total: number; offset: number; rows: Row[] }
 
 export type Severity = 'none' | 'low' | 'review' | 'urgent';
 export interface Mark { start: number; end: number; tactic: string; rule: string }

@@ -15,7 +15,7 @@ export function PointPage({ corpus, saved, thresholds, setThresholds, workload, 
   const [curve, setCurve] = useState<Curve | null>(null);
   const [point, setPoint] = useState<Point | null>(null);
   const [problem, setProblem] = useState('');
-  const [change, setChange] = useState({ entering: 0, leaving: 0 });
+  const [change, setChange] = useState({ entering: 0, leaving: 0, moving: 0 });
   const [saving, setSaving] = useState(false);
   const labelled = corpus.positives > 0 && corpus.negatives > 0;
   const pair = thresholds[track] ?? { review: 0.6, urgent: 0.85 };
@@ -78,10 +78,9 @@ export function PointPage({ corpus, saved, thresholds, setThresholds, workload, 
       <section class="card" aria-labelledby="figures">
         <div class="row">
           <h2 id="figures">What this brings</h2>
-          <p class="soft" role="status">
-            {changed.length === 0 ? 'As saved.' : `Against the saved policy ${plural(change.entering, 'conversation')} of the corpus would enter the queue and ${count(change.leaving)} would leave.`}
+          <p class="soft status" role="status">
+            {changed.length === 0 ? 'As saved.' : `Of this corpus ${count(change.entering)} would enter the queue, ${count(change.leaving)} would leave, and ${count(change.moving)} change severity in it.`}
           </p>
-          <span class="grow" />
           <button type="button" class="quiet" disabled={changed.length === 0} onClick={() => setThresholds(saved)}>Undo changes</button>
           <button type="button" class="primary" disabled={changed.length === 0} onClick={() => setSaving(true)}>Save as policy…</button>
         </div>

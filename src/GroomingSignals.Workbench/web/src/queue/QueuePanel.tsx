@@ -50,7 +50,7 @@ export function QueuePanel({ corpus, thresholds, filter, setFilter, offset, setO
       <div class="heading">
         <h1>Queue</h1>
         <p class="soft" role="status">
-          {page && <>{count(page.urgent)} urgent and {count(page.review)} to review, of {plural(corpus.conversations, 'conversation')}. Against the saved policy {count(page.entering)} enter and {count(page.leaving)} leave.</>}
+          {page && <>{count(page.urgent)} urgent and {count(page.review)} to review, of {plural(corpus.conversations, 'conversation')}. Against the saved policy {count(page.entering)} enter, {count(page.leaving)} leave, {count(page.moving)} change severity.</>}
         </p>
       </div>
       {problem && <p class="notice" role="alert">{problem}</p>}
@@ -95,6 +95,7 @@ function QueueLine({ row }: { row: Row }) {
         <span class="meta">
           {row.change === 'entering' && <span class="mark entering">enters{row.savedSeverity === 'none' ? '' : `, was ${row.savedSeverity}`}</span>}
           {row.change === 'leaving' && <span class="mark leaving">leaves, was {row.savedSeverity}</span>}
+          {row.change === 'staying' && row.severity !== row.savedSeverity && <span class="mark moving">was {row.savedSeverity}</span>}
           {row.label !== null && <span class="label">labelled {row.label ? 'case' : 'not a case'}</span>}
           <span>{plural(row.messages, 'message')}</span>
         </span>
