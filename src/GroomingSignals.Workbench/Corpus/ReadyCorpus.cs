@@ -19,12 +19,16 @@ internal sealed class ReadyCorpus
         Queue = new QueueReader(corpus);
         Planned = new ScoredCorpus([.. corpus.Conversations.Select(c => c.Row)], analyzer, corpus.Conversations.Count(c => c.Source.Synthetic));
         Points = new PointReader(Planned);
+        Facets = CorpusFacets.Of(corpus);
     }
 
     public LoadedCorpus Corpus { get; }
 
     /// <summary>The same conversations as the planner sees them.</summary>
     public ScoredCorpus Planned { get; }
+
+    /// <summary>What there is to filter by.</summary>
+    public CorpusFacets Facets { get; }
 
     public QueueReader Queue { get; }
 

@@ -25,11 +25,12 @@ internal sealed class PointReader(ScoredCorpus corpus)
         OperatingPlanner planner = new(corpus, platform);
         GateThresholds thresholds = GateThresholds.Of(policy, proposed);
         Gate gate = GateOf(track);
+        Task<ThresholdAnswer> head = Task.Run(() => Whole(planner.Queue(thresholds, Severity.Urgent)));
         return new PointAnswer(
             Own(planner, gate, thresholds.Review(gate)),
             Own(planner, gate, thresholds.Urgent(gate)),
             Whole(planner.Queue(thresholds, Severity.Review)),
-            Whole(planner.Queue(thresholds, Severity.Urgent)),
+            head.GetAwaiter().GetResult(),
             platform.Capacity);
     }
 

@@ -13,6 +13,8 @@ internal sealed class QueueReader(LoadedCorpus corpus)
     /// <summary>The most rows of a page.</summary>
     public const int MostRows = 200;
 
+    private const int IndexBits = 30;
+
     public QueuePage Read(Candidate candidate, Verdicts now, Verdicts saved, QueueFilter filter, int offset, int count)
     {
         Filter wanted = Filter.Of(filter, corpus);
@@ -21,7 +23,7 @@ internal sealed class QueueReader(LoadedCorpus corpus)
         int entering = 0;
         int leaving = 0;
         int moving = 0;
-        List<int> found = [];
+        List<ulong> found = [];
         for (int i = 0; i < now.Count; i++)
         {
             Verdicts.Verdict verdict = now[i];
@@ -38,27 +40,30 @@ internal sealed class QueueReader(LoadedCorpus corpus)
             moving += verdict.IsQueued && wasQueued && verdict.Severity != saved[i].Severity ? 1 : 0;
             if (wanted.Takes(corpus.Conversations[i], verdict, saved[i]))
             {
-                found.Add(i);
+                found.Add(KeyOf(verdict, i));
             }
         }
 
-        found.Sort((a, b) => Order(now[a], now[b], a, b));
         int from = Math.Clamp(offset, 0, found.Count);
         int rows = Math.Clamp(count, 0, Math.Min(MostRows, found.Count - from));
+        if (rows > 0)
+        {
+            found.Sort();
+        }
+
         return new QueuePage(
-            review, urgent, entering, leaving, moving, found.Count, from, [.. found.GetRange(from, rows).Select(i => Row(i, candidate, now[i], saved[i]))]);
+            review, urgent, entering, leaving, moving, found.Count, from, [.. found.GetRange(from, rows).Select(IndexOf).Select(i => Row(i, candidate, now[i], saved[i]))]);
     }
 
     /// <summary>The ids of all conversations in the queue, in the order of the corpus.</summary>
     public IEnumerable<string> Queued(Verdicts verdicts) =>
         Enumerable.Range(0, verdicts.Count).Where(i => verdicts[i].IsQueued).Select(i => corpus.Conversations[i].Id);
 
-    private static int Order(Verdicts.Verdict a, Verdicts.Verdict b, int first, int second)
-    {
-        int order = b.Severity.CompareTo(a.Severity);
-        order = order == 0 ? b.Raw.CompareTo(a.Raw) : order;
-        return order == 0 ? first.CompareTo(second) : order;
-    }
+    /// <summary>One number that sorts by severity, then score, both falling, then place: a hundred thousand of them are sorted in milliseconds.</summary>
+    private static ulong KeyOf(Verdicts.Verdict verdict, int index) =>
+        ((ulong)(Severity.Urgent - verdict.Severity) << 62) | ((ulong)((long)int.MaxValue - verdict.Raw) << IndexBits) | (uint)index;
+
+    private static int IndexOf(ulong key) => (int)(key & ((1UL << IndexBits) - 1));
 
     private static string ChangeOf(Verdicts.Verdict now, Verdicts.Verdict saved) => (now.IsQueued, saved.IsQueued) switch
     {
