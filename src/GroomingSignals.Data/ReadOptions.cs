@@ -12,6 +12,9 @@ public sealed record ReadOptions
     /// <summary>The format; detected unless said otherwise. Gzip is always detected, by its magic bytes.</summary>
     public ConversationFormat Format { get; init; }
 
+    /// <summary>True, unless said otherwise, when labelled CSV without a column for the label is refused; false to read its conversations without labels.</summary>
+    public bool LabelRequired { get; init; } = true;
+
     /// <summary>The longest line in bytes (CSV: the longest field in characters). A longer line is an error, and reading goes on with the next. At most 1 GiB.</summary>
     public int MaxLineBytes
     {

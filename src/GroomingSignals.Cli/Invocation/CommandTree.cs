@@ -55,6 +55,7 @@ internal sealed class CommandTree(CommandContext context)
             AddTo(convert, args, "pan12", ConvertPan12Command.Description, () => ConvertPan12Command.Create(context), ConvertPan12Command.Examples);
         }
 
+        AddTo(root, args, "workbench", WorkbenchCommand.Description, () => WorkbenchCommand.Create(context), WorkbenchCommand.Examples);
         AddTo(root, args, "synthesize", SynthesizeCommand.Description, () => SynthesizeCommand.Create(context), SynthesizeCommand.Examples);
         AddTo(root, args, "schema", SchemaCommand.Description, () => SchemaCommand.Create(context), SchemaCommand.Examples);
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

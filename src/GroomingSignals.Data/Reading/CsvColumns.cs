@@ -39,12 +39,13 @@ internal sealed class CsvColumns
 
     /// <summary>Finds the columns; gives the reason when one is missing, or when commas do not separate them.</summary>
     /// <param name="header">The first row.</param>
-    /// <param name="labelled">True for labelled data: a label is required, and what else says more than a message is read.</param>
+    /// <param name="labelled">True for labelled data: a label is read, and what else says more than a message is read.</param>
+    /// <param name="labelRequired">False when labelled data may do without a label.</param>
     /// <param name="reason">What is wrong; null when nothing is.</param>
-    public static CsvColumns? Find(string[] header, bool labelled, out string? reason)
+    public static CsvColumns? Find(string[] header, bool labelled, bool labelRequired, out string? reason)
     {
         CsvColumns columns = Find(header, labelled);
-        reason = (columns.HasAny ? null : CsvSeparator.Refusal(header)) ?? Missing(columns, labelled);
+        reason = (columns.HasAny ? null : CsvSeparator.Refusal(header)) ?? Missing(columns, labelled && labelRequired);
         return reason is null ? columns : null;
     }
 
@@ -80,12 +81,12 @@ internal sealed class CsvColumns
         : name.StartsWith(CsvSynonyms.GroupPrefix, StringComparison.Ordinal) ? header.Trim()[CsvSynonyms.GroupPrefix.Length..].Trim()
         : "";
 
-    private static string? Missing(CsvColumns columns, bool labelled)
+    private static string? Missing(CsvColumns columns, bool labelRequired)
     {
         (string What, string[] Synonyms)? missing = columns switch
         {
             { Text: < 0 } => ("text", CsvSynonyms.Text),
-            { Label: < 0 } when labelled => ("label", CsvSynonyms.Label),
+            { Label: < 0 } when labelRequired => ("label", CsvSynonyms.Label),
             _ => null,
         };
         return missing is null ? null : $"the header has no {missing.Value.What} column; it may be called {string.Join(", ", missing.Value.Synonyms)}";

@@ -48,7 +48,7 @@ internal static class CsvRecords
             string[] fields = Fields(reader);
             if (columns is null)
             {
-                columns = CsvColumns.Find(fields, labelled, out string? missing);
+                columns = CsvColumns.Find(fields, labelled, options.LabelRequired, out string? missing);
                 if (columns is null)
                 {
                     yield return new ConversationRecord(new ReadError(input.Name, line, missing!));

@@ -21,6 +21,7 @@ public sealed class PublicApiTests
     [InlineData("GroomingSignals.Evaluation")]
     [InlineData("GroomingSignals.Hosting")]
     [InlineData("GroomingSignals.Training")]
+    [InlineData("GroomingSignals.Workbench")]
     public void ThePublicSurfaceIsTheApprovedOne(string library)
     {
         string actual = Assembly.Load(library).GeneratePublicApi(new ApiGeneratorOptions

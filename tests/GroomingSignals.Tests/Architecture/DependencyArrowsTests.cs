@@ -20,8 +20,9 @@ public sealed class DependencyArrowsTests
              ["Microsoft.Data.Sqlite", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.Abstractions",
               "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions",
               "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"]),
+        ["GroomingSignals.Workbench"] = (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation"], []),
         ["GroomingSignals.Cli"] =
-            (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", "GroomingSignals.Training"], ["System.CommandLine", "Spectre.Console"]),
+            (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", "GroomingSignals.Training", "GroomingSignals.Workbench"], ["System.CommandLine", "Spectre.Console"]),
     };
 
     private static readonly string RuntimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

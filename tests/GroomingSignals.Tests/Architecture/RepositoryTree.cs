@@ -30,7 +30,7 @@ internal static partial class RepositoryTree
 
     private static bool IsBuildOutput(string path) =>
         Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar)
-            .Any(part => part is "bin" or "obj" or "artifacts" or "BenchmarkDotNet.Artifacts");
+            .Any(part => part is "bin" or "obj" or "artifacts" or "node_modules" or "BenchmarkDotNet.Artifacts");
 
     private static string FindRoot()
     {
