@@ -7,9 +7,13 @@ PIDS=
 trap 'for pid in $PIDS; do kill "$pid" 2>/dev/null; done; wait' EXIT
 
 mkdir -p "$LOAD"
+LOAD=$(cd "$LOAD" && pwd)
 
-# build: both, for release.
-build() { dotnet build -c Release -v q samples/ModerationService && dotnet build -c Release -v q benchmarks/EmptyEndpoint; }
+# build: both, for release. NO_BUILD=1 takes what is there.
+build() {
+  [ -z "${NO_BUILD:-}" ] || return 0
+  dotnet build -c Release -v q samples/ModerationService && dotnet build -c Release -v q benchmarks/EmptyEndpoint
+}
 
 # a new key, as the service itself makes it: KEY, and the settings with its hash.
 make_key() {
