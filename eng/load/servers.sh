@@ -4,7 +4,7 @@ LOAD=${LOAD:-artifacts/load}
 SERVICE=samples/ModerationService/bin/Release/net10.0/ModerationService.dll
 EMPTY=benchmarks/EmptyEndpoint/bin/Release/net10.0/EmptyEndpoint.dll
 PIDS=
-trap 'for pid in $PIDS; do kill "$pid" 2>/dev/null; done; wait' EXIT
+trap 'for pid in $PIDS; do kill "$pid" 2>/dev/null || true; done; wait || true' EXIT
 
 mkdir -p "$LOAD"
 LOAD=$(cd "$LOAD" && pwd)
