@@ -14,7 +14,7 @@ start empty 5180 dotnet "$EMPTY"
 empty=$STARTED
 start memory 5181 dotnet "$SERVICE" $SETTINGS --GroomingSignals:SqlitePath memory
 memory=$STARTED
-start sqlite 5182 dotnet "$SERVICE" $SETTINGS --GroomingSignals:SqlitePath "$PWD/$LOAD/load.db"
+start sqlite 5182 dotnet "$SERVICE" $SETTINGS --GroomingSignals:SqlitePath "$LOAD/load.db"
 sqlite=$STARTED
 process() { case $1 in empty) echo $empty ;; memory) echo $memory ;; sqlite) echo $sqlite ;; esac; }
 # The processor time that a process has had, in ticks of the clock.

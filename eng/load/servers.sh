@@ -4,12 +4,16 @@ LOAD=${LOAD:-artifacts/load}
 SERVICE=samples/ModerationService/bin/Release/net10.0/ModerationService.dll
 EMPTY=benchmarks/EmptyEndpoint/bin/Release/net10.0/EmptyEndpoint.dll
 PIDS=
-trap 'for pid in $PIDS; do kill "$pid" 2>/dev/null; done; wait' EXIT
+trap 'for pid in $PIDS; do kill "$pid" 2>/dev/null || true; done; wait || true' EXIT
 
 mkdir -p "$LOAD"
+LOAD=$(cd "$LOAD" && pwd)
 
-# build: both, for release.
-build() { dotnet build -c Release -v q samples/ModerationService && dotnet build -c Release -v q benchmarks/EmptyEndpoint; }
+# build: both, for release. NO_BUILD=1 takes what is there.
+build() {
+  [ -z "${NO_BUILD:-}" ] || return 0
+  dotnet build -c Release -v q samples/ModerationService && dotnet build -c Release -v q benchmarks/EmptyEndpoint
+}
 
 # a new key, as the service itself makes it: KEY, and the settings with its hash.
 make_key() {

@@ -8,7 +8,7 @@ SOAK_SECONDS=${SOAK_SECONDS:-600} CONVERSATIONS=${CONVERSATIONS:-20000}
 build
 make_key
 rm -f "$LOAD"/soak.db* "$LOAD/resident.txt"
-start soak 5183 dotnet "$SERVICE" $SETTINGS --GroomingSignals:SqlitePath "$PWD/$LOAD/soak.db"
+start soak 5183 dotnet "$SERVICE" $SETTINGS --GroomingSignals:SqlitePath "$LOAD/soak.db"
 service=$STARTED
 (while kill -0 "$service" 2>/dev/null; do resident_mib "$service" >>"$LOAD/resident.txt"; echo >>"$LOAD/resident.txt"; sleep 1; done) &
 PIDS="$PIDS $!"
