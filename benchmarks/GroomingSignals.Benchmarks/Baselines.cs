@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using GroomingSignals.Data;
 using GroomingSignals.Evaluation;
 using GroomingSignals.Evaluation.Results;
+using GroomingSignals.RulePacks;
 using GroomingSignals.Training;
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
@@ -14,34 +16,72 @@ internal static class Baselines
 {
     private static readonly string[] Metrics = ["average-precision", "best-f1", "recall-at-fpr-1e-2", "recall-at-fpr-1e-3", "roc-auc"];
 
-    public static int Run(string[] paths)
+    /// <summary>Cross-validates on the data or, with a test set, trains on the data and measures on that.</summary>
+    public static int Run(string[] arguments)
     {
-        if (paths.Length == 0)
+        var (data, test, rules) = (new List<string>(), new List<string>(), new List<string>());
+        var into = data;
+        foreach (string argument in arguments)
         {
-            Console.Error.WriteLine("usage: baselines LABELLED...   (JSON Lines or CSV with labels, plain or gzip)");
+            if (argument.StartsWith("--", StringComparison.Ordinal))
+            {
+                into = argument switch { "--test" => test, "--rules" => rules, _ => null };
+                if (into is null)
+                {
+                    break;
+                }
+            }
+            else
+            {
+                into.Add(argument);
+            }
+        }
+
+        if (into is null || data.Count == 0)
+        {
+            Console.Error.WriteLine("usage: baselines LABELLED... [--test LABELLED...] [--rules PACK...]   (JSON Lines or CSV with labels, plain or gzip)");
             return 2;
         }
 
-        var reader = new LabelledReader();
-        var data = paths.SelectMany(reader.Read).Where(r => r.Value is not null).Select(r => r.Value!).ToList();
-        var others = new Dictionary<string, IConversationTrainer>(StringComparer.Ordinal)
-        {
-            ["FeaturizeText, SDCA"] = new BaselineTrainer("FeaturizeText, SDCA", context => context.BinaryClassification.Trainers.SdcaLogisticRegression(
-                new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1 })),
-            ["FeaturizeText, FastTree"] = new BaselineTrainer("FeaturizeText, FastTree", context => context.BinaryClassification.Trainers.FastTree(
-                new FastTreeBinaryTrainer.Options { NumberOfTrees = 100, NumberOfLeaves = 20, NumberOfThreads = 1 })),
-            ["rules only"] = new UntrainedScorer("rules only", new AnalyzerScorer(RiskAnalyzer.CreateDefault())),
-        };
-        var result = Evaluator.CrossValidate(data, new ClassifierTrainer(), new EvaluationOptions(), others);
+        var packs = rules.Count == 0 ? [RulePack.BuiltIn] : rules.Select(path => RulePack.Load(path)).ToImmutableArray();
+        Print(test.Count == 0 ? CrossValidate(Read(data), packs) : Hold(Read(data), Read(test), packs));
+        return 0;
+    }
 
+    private static EvaluationResult CrossValidate(List<LabelledConversation> data, ImmutableArray<RulePack> packs) =>
+        Evaluator.CrossValidate(data, Full(packs), new EvaluationOptions(), Simpler(packs), new Progress());
+
+    private static EvaluationResult Hold(List<LabelledConversation> data, List<LabelledConversation> test, ImmutableArray<RulePack> packs)
+    {
+        var simpler = Simpler(packs).ToDictionary(other => other.Key, other => other.Value.Train(data, 1), StringComparer.Ordinal);
+        return Evaluator.Score(test, "full model", Full(packs).Train(data, 1), new EvaluationOptions(), simpler, new Progress());
+    }
+
+    private static ClassifierTrainer Full(ImmutableArray<RulePack> packs) => new(new TrainingOptions { Packs = packs });
+
+    private static Dictionary<string, IConversationTrainer> Simpler(ImmutableArray<RulePack> packs) => new(StringComparer.Ordinal)
+    {
+        ["FeaturizeText, SDCA"] = new BaselineTrainer("FeaturizeText, SDCA", context => context.BinaryClassification.Trainers.SdcaLogisticRegression(
+            new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1 })),
+        ["FeaturizeText, FastTree"] = new BaselineTrainer("FeaturizeText, FastTree", context => context.BinaryClassification.Trainers.FastTree(
+            new FastTreeBinaryTrainer.Options { NumberOfTrees = 100, NumberOfLeaves = 20, NumberOfThreads = 1 })),
+        ["rules only"] = new UntrainedScorer("rules only", new AnalyzerScorer(packs.Aggregate(new RiskAnalyzerBuilder(), (builder, pack) => builder.AddRulePack(pack)).Build())),
+    };
+
+    private static List<LabelledConversation> Read(List<string> paths)
+    {
+        var reader = new LabelledReader();
+        return [.. paths.SelectMany(path => reader.Read(path)).Where(r => r.Value is not null).Select(r => r.Value!)];
+    }
+
+    private static void Print(EvaluationResult result)
+    {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Headline.Positives} positive and {result.Headline.Negatives} ordinary conversations, {result.Options.Folds} folds, seed {result.Options.Seed}\n"));
         Console.WriteLine($"| | {string.Join(" | ", Metrics)} |\n|---|{string.Concat(Metrics.Select(_ => "---|"))}");
         foreach (var figures in result.Others.Where(f => f.Kind is FigureKind.Ablation or FigureKind.Baseline).Prepend(result.Headline))
         {
             Console.WriteLine($"| {figures.Name} | {string.Join(" | ", Metrics.Select(metric => Cell(figures, metric)))} |");
         }
-
-        return 0;
     }
 
     private static string Cell(ScorerFigures figures, string metric)
@@ -50,5 +90,11 @@ internal static class Baselines
         return estimate.Value is not { } value ? "-" : estimate.Interval is { } interval
             ? string.Create(CultureInfo.InvariantCulture, $"{value:0.000} ({interval.Lower:0.000} to {interval.Upper:0.000})")
             : string.Create(CultureInfo.InvariantCulture, $"{value:0.000}");
+    }
+
+    /// <summary>Tells on standard error how far the work is: the learners of a tree over all n-grams take minutes.</summary>
+    private sealed class Progress : IProgress<StageProgress>
+    {
+        public void Report(StageProgress value) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.Done,4:P0} {value.Stage}"));
     }
 }

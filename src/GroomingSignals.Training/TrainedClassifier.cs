@@ -2,6 +2,7 @@ using GroomingSignals.Conversations;
 using GroomingSignals.Evaluation;
 using GroomingSignals.Scoring.Classifier;
 using GroomingSignals.Training.Cards;
+using GroomingSignals.Training.Forests;
 using GroomingSignals.Training.Fusing;
 
 namespace GroomingSignals.Training;
@@ -10,9 +11,11 @@ namespace GroomingSignals.Training;
 public sealed class TrainedClassifier : IConversationScorer
 {
     private readonly FeatureCollector _collector;
+    private readonly MlNetForest? _forest;
 
-    internal TrainedClassifier(RiskClassifier classifier, TrainingOptions options)
+    internal TrainedClassifier(RiskClassifier classifier, TrainingOptions options, MlNetForest? forest)
     {
+        _forest = forest;
         Classifier = classifier;
         _collector = new FeatureCollector(options.Packs, options.Policy, classifier.Parts.Text);
     }
@@ -39,6 +42,20 @@ public sealed class TrainedClassifier : IConversationScorer
     {
         ArgumentNullException.ThrowIfNull(stream);
         ModelFile.Write(stream, Classifier.Parts);
+    }
+
+    /// <summary>
+    /// Writes the forest as ML.NET's own zip, for whoever wants to look at it with ML.NET's tools: it reads the column <c>Features</c>, a vector of the
+    /// features in the order of the model's feature schema, and gives the forest's part of the score, without text, rules, fusion and
+    /// calibration. Its bytes change with the time of day, as ML.NET makes them; nothing in this library reads it. Load no such zip that is not your own:
+    /// it can name code to run.
+    /// </summary>
+    /// <param name="stream">The stream; it must be able to seek.</param>
+    /// <exception cref="InvalidOperationException">The classifier was trained without the voice <see cref="TrainingVoices.Features"/>: there is no forest.</exception>
+    public void SaveMlNetZip(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        (_forest ?? throw new InvalidOperationException("The classifier has no forest: it was trained without the features.")).Save(stream);
     }
 
     /// <summary>

@@ -50,7 +50,7 @@ internal sealed class TrainingRun
         var silent = Forest.Empty(FeatureSchema.Count);
         var forests = Has(TrainingVoices.Features)
             ? new ForestStage(rows, _labels, folds, _options.InnerFolds, new ForestLearner(_options.Trees, _seed)).Learn(Threads())
-            : new ForestOutcome([.. Enumerable.Repeat(silent, _options.InnerFolds)], silent);
+            : new ForestOutcome([.. Enumerable.Repeat(silent, _options.InnerFolds)], silent, null);
 
         _stages.Begin("fusion and calibration", 0.05);
         Voices[] voices = [.. rows.Select((row, i) => new Voices(row.RulesMicros / Million, row.TextScore, forests.OfFolds[folds[i]].Score(row.Vector)))];
@@ -70,7 +70,7 @@ internal sealed class TrainingRun
         };
         parts = parts with { Manifest = ManifestWriter.Write(_conversations, _options, _seed, parts, scores, peaks, text) };
         _stages.End();
-        return new TrainedClassifier(RiskClassifier.Of(parts), _options);
+        return new TrainedClassifier(RiskClassifier.Of(parts), _options, forests.Fitted);
     }
 
     private ParallelOptions Threads() => new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _stages.Token };

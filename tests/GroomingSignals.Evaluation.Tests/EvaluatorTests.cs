@@ -73,6 +73,28 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void A_part_that_beats_the_whole_is_a_warning_that_names_both()
+    {
+        FixedScorer blind = new(_ => 0);
+        var parts = new Dictionary<string, IConversationScorer>(StringComparer.Ordinal) { ["rules only"] = Rules };
+        EvaluationResult result = Evaluator.Score(Data, "blind", blind, Quick, parts, cancellationToken: TestContext.Current.CancellationToken);
+        result.Warnings.Should().ContainSingle(w => w.Id == "simpler-is-better").Which.Detail.Should().Contain("\"rules only\"").And.Contain("\"blind\"");
+
+        Evaluator.Score(Data, "rules only", Rules, Quick, cancellationToken: TestContext.Current.CancellationToken).Warnings.Should().NotContain(w => w.Id == "simpler-is-better");
+    }
+
+    [Fact]
+    public void Cases_of_whom_none_reaches_review_are_a_warning()
+    {
+        LabelledConversation[] mislabelled = [.. Data.Select(c => c with { Label = c.Label is not true })];
+        LabelledConversation[] quiet = [.. mislabelled.Where(c => Rules.Assess(c.Conversation).Severity < Severity.Review)];
+        Evaluator.Score(quiet, "rules only", Rules, Quick, cancellationToken: TestContext.Current.CancellationToken).Warnings
+            .Should().ContainSingle(w => w.Id == "no-case-reaches-review").Which.Detail.Should().Contain("None of");
+        Evaluator.Score(Data, "rules only", Rules, Quick, cancellationToken: TestContext.Current.CancellationToken).Warnings
+            .Should().NotContain(w => w.Id == "no-case-reaches-review");
+    }
+
+    [Fact]
     public void The_stream_alerts_when_the_analyzer_first_reaches_the_threshold()
     {
         RiskAnalyzer analyzer = RiskAnalyzer.CreateDefault();

@@ -11,6 +11,10 @@ public sealed class AssemblyArrowsTests
     [InlineData("GroomingSignals.Evaluation", "GroomingSignals", "GroomingSignals.Data")]
     [InlineData("GroomingSignals.Workbench", "GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", AspNetCore)]
     [InlineData(
+        "GroomingSignals.Hosting", "GroomingSignals", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
+        "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options")]
+    [InlineData(
         "grooming-signals", "GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", "GroomingSignals.Training", "GroomingSignals.Workbench",
         "System.CommandLine", "Spectre.Console", "Spectre.Console.Ansi")]
     public void AnAssemblyReferencesOnlyWhatTheArrowsAllow(string assembly, params string[] allowed) =>

@@ -28,6 +28,32 @@ public sealed class FusedBehaviourTests
     }
 
     [Fact]
+    public void What_is_said_again_and_again_speaks_softer_until_it_is_nearly_forgotten()
+    {
+        double Text(int before, int between)
+        {
+            string[] texts = [.. Enumerable.Repeat("picture", before), .. Enumerable.Repeat("hm", between)];
+            var conversation = Of([.. texts.Select(text => ("a", text))]);
+            var state = Analyzer.Start("c");
+            long without = 0;
+            foreach (var message in conversation.Messages)
+            {
+                Analyzer.Append(state, message);
+                without = state.Features!.Speakers[0].TextSum;
+            }
+
+            Analyzer.Append(state, new Message { Sender = "a", Text = "picture" });
+            return (state.Features!.Speakers[0].TextSum - without) / 1e6;
+        }
+
+        Text(0, 0).Should().Be(1);
+        Text(1, 0).Should().Be(0.5);
+        Text(3, 0).Should().Be(0.25);
+        Text(3, 16).Should().Be(0.5, "three became one after sixteen messages");
+        Text(3, 32).Should().Be(1);
+    }
+
+    [Fact]
     public void With_one_sender_the_classifier_speaks_of_the_listener_that_is_assumed()
     {
         var assessment = FusedPack.With(TextOnly).Analyze(new Conversation { Messages = [new Message { Sender = "x", Text = "secret picture" }] });

@@ -24,8 +24,9 @@ internal static class TrainCommand
         Option<string?> policy = OptionFactory.Policy();
         Option<string> participants = OptionFactory.Participants();
         Option<string?> card = OptionFactory.Write("--card", "Where to write the model card (Markdown). Beside the model unless given.");
+        Option<string?> zip = OptionFactory.Write("--mlnet-zip", "Also write the forest as ML.NET's own zip, for ML.NET's tools; nothing here reads it.");
         Option<bool> strict = OptionFactory.Strict();
-        var command = new Command("train") { data, output, seed, rules, policy, participants, card, strict };
+        var command = new Command("train") { data, output, seed, rules, policy, participants, card, zip, strict };
         command.SetAction((parsed, cancellationToken) =>
         {
             var options = new TrainOptions
@@ -37,6 +38,7 @@ internal static class TrainCommand
                 Policy = parsed.GetValue(policy),
                 GlobalParticipants = string.Equals(parsed.GetValue(participants), "global", StringComparison.Ordinal),
                 Card = parsed.GetValue(card),
+                MlNetZip = parsed.GetValue(zip),
                 Strict = parsed.GetValue(strict),
             };
             return Task.Run(() => new TrainingRun(options, context).Run(cancellationToken), CancellationToken.None);

@@ -18,5 +18,8 @@ internal sealed record TrainOptions
     /// <summary>Where the card goes; null for beside the model.</summary>
     public string? Card { get; init; }
 
+    /// <summary>Where ML.NET's own zip of the forest goes; null for nowhere.</summary>
+    public string? MlNetZip { get; init; }
+
     public bool Strict { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed class TrainingRun(TrainOptions options, CommandContext context)
         RiskAnalyzer analyzer = AnalyzerLoader.Load(options.Rules, options.Policy);
         string card = options.Card ?? Path.ChangeExtension(options.Output, null) + CardEnding;
         var files = new OutputWriter(context, options.Data);
-        files.Require(options.Output, card);
+        files.Require(options.Output, card, options.MlNetZip);
         LabelledData data = LabelledInputs.Read(options.Data, options.Strict, analyzer, context, cancellationToken);
         DataCheck check = DataCheck.Of(data.Conversations, new SplitOptions { Participants = training.Participants });
         Report.Table(context, DataCheckRenderer.Render(check, data.BrokenMessages, data.Errors, context.Width));
@@ -28,6 +28,11 @@ internal sealed class TrainingRun(TrainOptions options, CommandContext context)
         TrainedClassifier trained = Train(new ClassifierTrainer(training), data, cancellationToken);
         files.Write(options.Output, trained.Save);
         files.Write(card, stream => stream.Write(Encoding.UTF8.GetBytes(trained.ModelCard)));
+        if (options.MlNetZip is { } zip)
+        {
+            files.Write(zip, trained.SaveMlNetZip);
+        }
+
         Report.Table(context, ModelRenderer.Render(trained.Classifier, options.Output, card, context.Width));
         if (data.HasSynthetic)
         {

@@ -54,6 +54,8 @@ internal sealed class ResultBuilder
             maker.Make("participant-matched", FigureKind.Matched, MatchedRows.ByParticipants(_conversations, _rows, _options.Seed), _cancellationToken),
             Maker(length).Make(length.Name, FigureKind.Baseline, _rows, _cancellationToken),
         ];
+        ImmutableArray<SeverityFigure> severities = ReferenceEquals(assessor, main) ? breakdown.Severities(_options.Prevalence) : [];
+        IEnumerable<DataWarning> doubts = ReferenceEquals(assessor, main) ? breakdown.Doubts : [];
         return new EvaluationResult
         {
             Name = main.Name,
@@ -63,12 +65,12 @@ internal sealed class ResultBuilder
             Versions = breakdown.Versions,
             Check = _check,
             Split = _split,
-            Warnings = Warnings(headline, ReferenceEquals(assessor, main) ? breakdown.Doubts : []),
+            Warnings = Warnings(headline, doubts.Concat(FigureDoubts.Of(headline, others, severities))),
             Conversations = [.. _conversations.Select((c, i) => new ScoredConversation(
                 c.Conversation.Id ?? i.ToString(CultureInfo.InvariantCulture), _foldOf[i], c.Label, main.Scores[i].Score, main.Scores[i].Probability, maker.IsAlerted(i), maker.AlertedAt(i)))],
             Headline = headline,
             Others = [.. others],
-            Severities = ReferenceEquals(assessor, main) ? breakdown.Severities(_options.Prevalence) : [],
+            Severities = severities,
             OperatingPoints = [.. OperatingPoints(headline, curve)],
             Curve = Shapes.Thin(curve),
             Reliability = inputs.Probabilities is { } p ? CalibrationMetrics.ReliabilityCurve(p, inputs.Labels) : [],

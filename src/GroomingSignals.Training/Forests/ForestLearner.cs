@@ -22,7 +22,17 @@ internal sealed class ForestLearner(int trees, int seed)
     /// <summary>Learns a forest.</summary>
     /// <param name="rows">The features of each conversation.</param>
     /// <param name="labels">Their labels.</param>
-    public Forest Learn(IReadOnlyList<float[]> rows, IReadOnlyList<bool> labels) => ForestFlattener.Flatten(Fit(new MLContext(seed), rows, labels).Ensemble, rows);
+    public Forest Learn(IReadOnlyList<float[]> rows, IReadOnlyList<bool> labels) => LearnBoth(rows, labels).Forest;
+
+    /// <summary>Learns a forest and keeps ML.NET's own form of it.</summary>
+    /// <param name="rows">The features of each conversation.</param>
+    /// <param name="labels">Their labels.</param>
+    public (Forest Forest, MlNetForest Fitted) LearnBoth(IReadOnlyList<float[]> rows, IReadOnlyList<bool> labels)
+    {
+        var context = new MLContext(seed);
+        var (ensemble, transformer, data) = Fit(context, rows, labels);
+        return (ForestFlattener.Flatten(ensemble, rows), new MlNetForest(context, transformer, data.Schema));
+    }
 
     /// <summary>Learns, and gives ML.NET's own form too.</summary>
     public (RegressionTreeEnsemble Ensemble, ITransformer Transformer, IDataView Data) Fit(MLContext context, IReadOnlyList<float[]> rows, IReadOnlyList<bool> labels)

@@ -11,12 +11,12 @@ internal sealed class ForestStage(FeatureRow[] rows, bool[] labels, int[] folds,
     public ForestOutcome Learn(ParallelOptions threads)
     {
         // The last turn learns from all.
-        var forests = new Forest[count + 1];
+        var forests = new (Forest Forest, MlNetForest Fitted)[count + 1];
         Parallel.For(0, count + 1, threads, fold =>
         {
             int[] others = [.. Enumerable.Range(0, rows.Length).Where(i => folds[i] != fold)];
-            forests[fold] = learner.Learn([.. others.Select(i => rows[i].Vector)], [.. others.Select(i => labels[i])]);
+            forests[fold] = learner.LearnBoth([.. others.Select(i => rows[i].Vector)], [.. others.Select(i => labels[i])]);
         });
-        return new ForestOutcome(forests[..count], forests[count]);
+        return new ForestOutcome([.. forests[..count].Select(static forest => forest.Forest)], forests[count].Forest, forests[count].Fitted);
     }
 }

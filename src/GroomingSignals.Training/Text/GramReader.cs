@@ -9,7 +9,7 @@ namespace GroomingSignals.Training.Text;
 /// <param name="characterLimit">How many code units of a message are read at most.</param>
 internal sealed class GramReader(int bits, int characterLimit)
 {
-    /// <summary>How many messages a window has at most; small enough for a count to fit a byte.</summary>
+    /// <summary>How many messages a window has at most. An n-gram that nearly all of them say twice counts 255 times, what fits a byte.</summary>
     public const int WindowMessages = 200;
 
     /// <summary>How many windows of a conversation are learnt from at most, evenly spaced.</summary>
@@ -84,7 +84,7 @@ internal sealed class GramReader(int bits, int characterLimit)
                     touched.Add(bucket);
                 }
 
-                counts[bucket]++;
+                counts[bucket] += counts[bucket] == byte.MaxValue ? (byte)0 : (byte)1;
             }
         }
     }

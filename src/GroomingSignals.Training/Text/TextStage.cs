@@ -45,7 +45,11 @@ internal sealed class TextStage(GramCorpus corpus, int[] folds, int count, TextL
         stages.Begin("weights of n-grams from all", 0.1);
         var final = new NGramTable[best.Recipes.Count];
         Parallel.For(0, final.Length, threads, i => final[i] = Fit(best.Recipes[i], static _ => true));
-        return best with { Final = final.Aggregate(Average) };
+        return best with
+        {
+            OfFolds = [.. best.OfFolds.Select((table, fold) => Loudness.Limit(table, corpus.Rows.Where(row => folds[row.Conversation] != fold)))],
+            Final = Loudness.Limit(final.Aggregate(Average), corpus.Rows),
+        };
     }
 
     private NGramTable[] LearnFolds(TextRecipe recipe)

@@ -40,7 +40,12 @@ internal sealed class FeatureFold(CueReadings readings, NGramTable? text, int sp
         speaker.Characters += signals.Characters;
         speaker.Questions = Sum(speaker.Questions, signals.Questions);
         Time(state, speaker, ordinal, time);
-        Text(speaker, signals.Text);
+        Text(state, speaker, signals);
+        if (ordinal % LoudCounts.Halving == LoudCounts.Halving - 1)
+        {
+            state.Loud.Halve();
+        }
+
         for (int bits = (int)tags & ((1 << SpeakerTally.Tags) - 1); bits != 0; bits &= bits - 1)
         {
             ref int tagged = ref speaker.Tagged[BitOperations.TrailingZeroCount(bits)];
@@ -108,8 +113,10 @@ internal sealed class FeatureFold(CueReadings readings, NGramTable? text, int sp
         speaker.Sessions = Sum(speaker.Sessions, begins ? 1 : 0);
     }
 
-    private void Text(SpeakerTally speaker, MessageText of)
+    /// <summary>Adds a message's sum of weights to what the conversation said, less what it only repeats; its own score is of the message as it stands.</summary>
+    private void Text(FeatureState state, SpeakerTally speaker, MessageSignals signals)
     {
+        var of = signals.Text;
         if (text is null || of.Grams == 0)
         {
             return;
@@ -117,7 +124,8 @@ internal sealed class FeatureFold(CueReadings readings, NGramTable? text, int sp
 
         double sum = Math.Clamp(of.Sum, -1e6, 1e6);
         int score = (int)Math.Round(Math.Clamp(text.Normalise(sum, of.Grams), -1000, 1000) * Million);
-        speaker.TextSum += (long)Math.Round(sum * Million);
+        double unheard = signals.Loud.Count == 0 ? 0 : state.Loud.Hear(signals.Loud);
+        speaker.TextSum += (long)Math.Round((sum - Math.Clamp(unheard, -1e6, 1e6)) * Million);
         speaker.Grams += of.Grams;
         speaker.ScoreSum += score;
         speaker.Recent += (int)(((long)score - speaker.Recent) / 8);

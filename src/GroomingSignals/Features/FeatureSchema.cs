@@ -9,7 +9,7 @@ namespace GroomingSignals.Features;
 internal static class FeatureSchema
 {
     /// <summary>Raised when a feature is computed otherwise under the same name.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private static readonly string[] TagNames = ["like", "image", "video", "explicit-image", "link", "gift", "call", "live", "location"];
 

@@ -28,6 +28,9 @@ internal sealed class MessageSignals
     /// <summary>What the n-grams of the text say; nothing without weights.</summary>
     public MessageText Text { get; set; }
 
+    /// <summary>The loud n-grams of the text; none without weights.</summary>
+    public LoudGrams Loud { get; } = new();
+
     /// <summary>Forgets the last message.</summary>
     public void Clear()
     {
@@ -37,6 +40,7 @@ internal sealed class MessageSignals
         Characters = 0;
         Questions = 0;
         Text = default;
+        Loud.Clear();
     }
 
     /// <summary>Adds a match.</summary>

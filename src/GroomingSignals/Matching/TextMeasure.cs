@@ -13,7 +13,7 @@ internal sealed class TextMeasure(NGramTable? weights)
         into.Questions = folded.Chars.Count('?');
         if (weights is not null)
         {
-            into.Text = weights.Score(folded);
+            into.Text = weights.Score(folded, into.Loud);
         }
     }
 }

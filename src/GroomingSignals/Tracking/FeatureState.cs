@@ -38,6 +38,9 @@ internal sealed class FeatureState(ulong model, int features)
     /// <summary>When the message before was sent, in Unix milliseconds; null when not known.</summary>
     public long? LastTime { get; set; }
 
+    /// <summary>How often loud n-grams were said lately.</summary>
+    public LoudCounts Loud { get; } = new();
+
     /// <summary>What stood at the peak of the headline; of nobody where no classifier speaks.</summary>
     public FeaturePeak Peak { get; } = new(features);
 

@@ -7,7 +7,7 @@ internal static class Snapshot
 
     public static byte[] Write(ConversationState state)
     {
-        var writer = new SnapshotWriter();
+        var writer = SnapshotWriter.Mine;
         long origin = state.FirstTime ?? 0;
         writer.Byte(Version);
         writer.Text(state.ConversationId);
@@ -25,7 +25,7 @@ internal static class Snapshot
             SnapshotFeatures.Write(writer, state, features, origin);
         }
 
-        writer.Fixed(Checksum(writer.ToArray()), 4);
+        writer.Fixed(Checksum(writer.Written), 4);
         return writer.ToArray();
     }
 

@@ -3,7 +3,7 @@ namespace GroomingSignals.Tracking;
 /// <summary>The optional section of a snapshot with the tallies of the features, what the classifier said at the peaks, and the features at the highest.</summary>
 internal static class SnapshotFeatures
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int MostFeatures = 1_000;
 
     public static void Write(SnapshotWriter writer, ConversationState state, FeatureState features, long origin)
@@ -18,6 +18,7 @@ internal static class SnapshotFeatures
         writer.Count(features.Night);
         Counts(writer, features.Gaps);
         writer.Time(features.LastTime, origin);
+        Loud(writer, features.Loud.Pairs);
         writer.Count(features.Speakers.Count);
         foreach (var speaker in features.Speakers)
         {
@@ -52,6 +53,7 @@ internal static class SnapshotFeatures
         features.Night = reader.Count();
         Counts(ref reader, features.Gaps);
         features.LastTime = reader.Time(origin);
+        Loud(ref reader, features.Loud.Pairs);
         int speakers = reader.Items(FeatureState.MostSpeakers);
         for (int i = 0; i < speakers; i++)
         {
@@ -73,6 +75,44 @@ internal static class SnapshotFeatures
 
         Peak(ref reader, features.Peak, state.Participants.Count);
         state.Features = features;
+    }
+
+    /// <summary>One bit says of each byte whether it is written out.</summary>
+    private static void Loud(SnapshotWriter writer, ReadOnlySpan<byte> pairs)
+    {
+        for (int from = 0; from < pairs.Length; from += 8)
+        {
+            int mask = 0;
+            for (int i = 0; i < 8; i++)
+            {
+                mask |= (pairs[from + i] == 0 ? 0 : 1) << i;
+            }
+
+            writer.Byte(mask);
+            foreach (byte pair in pairs.Slice(from, 8))
+            {
+                if (pair != 0)
+                {
+                    writer.Byte(pair);
+                }
+            }
+        }
+    }
+
+    private static void Loud(ref SnapshotReader reader, scoped Span<byte> pairs)
+    {
+        for (int from = 0; from < pairs.Length; from += 8)
+        {
+            int mask = reader.Byte();
+            for (int i = 0; i < 8; i++)
+            {
+                if ((mask >> i & 1) != 0)
+                {
+                    int pair = reader.Byte();
+                    pairs[from + i] = pair != 0 ? (byte)pair : throw SnapshotReader.Broken();
+                }
+            }
+        }
     }
 
     /// <summary>Two bits say of each feature whether it is 0, 1 or written out.</summary>

@@ -6,10 +6,27 @@ namespace GroomingSignals.Tracking;
 /// <summary>Writes a snapshot: variable-length whole numbers, small-packed ids, strings that recur once.</summary>
 internal sealed class SnapshotWriter
 {
+    [ThreadStatic]
+    private static SnapshotWriter? _mine;
+
     private readonly Dictionary<string, int> _strings = new(StringComparer.Ordinal);
-    private byte[] _bytes = new byte[512];
+    private byte[] _bytes = new byte[1024];
+
+    /// <summary>The writer of this thread, empty: a host writes a snapshot for every message.</summary>
+    public static SnapshotWriter Mine
+    {
+        get
+        {
+            var writer = _mine ??= new SnapshotWriter();
+            writer.Length = 0;
+            writer._strings.Clear();
+            return writer;
+        }
+    }
 
     public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     public void Byte(int value)
     {
@@ -74,7 +91,7 @@ internal sealed class SnapshotWriter
         Content(text);
     }
 
-    public byte[] ToArray() => _bytes.AsSpan(0, Length).ToArray();
+    public byte[] ToArray() => Written.ToArray();
 
     private void Content(string text)
     {

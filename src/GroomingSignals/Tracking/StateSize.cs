@@ -16,7 +16,7 @@ internal static class StateSize
     private const int TermBytes = 5;
     private const int SeenBytes = 8;
     private const int NoteBytes = 8;
-    private const int FeatureBytes = 180;
+    private const int FeatureBytes = 470;
     private const int SpeakerBytes = 310;
     private const int VoiceBytes = 10;
 

@@ -96,7 +96,9 @@ public sealed class EvaluateTests(TrainedModel trained) : IDisposable
         Tool.Result result = _tool.Run("evaluate", "--data", trained.Data, "--model", trained.Model, "--rules", _tool.SmallPack);
         result.Code.Should().Be(0);
         result.Output.Should().Contain("warning classifier-pack-differs").And.MatchRegex("Brier score +undefined");
-        _tool.Run("evaluate", "--data", trained.Data, "--model", trained.Model).Output.Should().NotContain("classifier-pack-differs");
+        _tool.Run("evaluate", "--data", trained.Data, "--model", trained.Model).Output.Should().NotContain("classifier-pack-differs").And.Contain("trained-on-this-data");
+        string part = _tool.File("part.jsonl", [.. File.ReadAllLines(trained.Data).Skip(10)]);
+        _tool.Run("evaluate", "--data", part, "--model", trained.Model).Output.Should().NotContain("trained-on-this-data");
     }
 
     [Fact]

@@ -9,11 +9,12 @@ public sealed class PolicyDiffTests : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Fact]
-    public void A_lower_threshold_is_shown_by_who_enters_by_which_rule_and_with_an_interval()
+    public async Task A_lower_threshold_is_shown_by_who_enters_by_which_rule_and_with_an_interval()
     {
         string data = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret);
         Tool.Result result = _tool.Run("rules", "diff", "built-in", Lowered(), "--data", data, "--rules", _tool.SmallPack, "--format", "json");
         result.Code.Should().Be(1, result.Error);
+        await Schemas.ShouldHoldAsync(_tool, "rules-diff", result.Output);
         using JsonDocument json = JsonDocument.Parse(result.Output);
         JsonElement review = json.RootElement.GetProperty("queues")[0];
         review.GetProperty("queue").GetString().Should().Be("review");

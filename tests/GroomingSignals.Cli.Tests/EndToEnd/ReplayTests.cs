@@ -28,12 +28,13 @@ public sealed class ReplayTests(TrainedModel trained) : IDisposable
         _tool.Run("replay", "--assessment", Record("ndjson", "--model", trained.Model), "--data", trained.Data, "--model", trained.Model).Code.Should().Be(0);
 
     [Fact]
-    public void A_model_and_a_policy_that_are_not_there_are_named_by_id_and_hash()
+    public async Task A_model_and_a_policy_that_are_not_there_are_named_by_id_and_hash()
     {
         string recorded = Record("ndjson", "--model", trained.Model);
         string policy = _tool.File("policy.yaml", "schema: policy/1", "policy: { id: other, version: 1.2.3 }", "thresholds: { rules: { review: 0.01, low: 0.01 } }");
         Tool.Result result = _tool.Run("replay", "--assessment", recorded, "--data", trained.Data, "--policy", policy, "--format", "json");
         result.Code.Should().Be(1);
+        await Schemas.ShouldHoldAsync(_tool, "replay", result.Output);
         using JsonDocument json = JsonDocument.Parse(result.Output);
         JsonElement first = json.RootElement[0];
         first.GetProperty("outcome").GetString().Should().Be("missing");

@@ -28,11 +28,13 @@ public sealed class TrainTests(TrainedModel trained) : IDisposable
     public void The_same_data_and_seed_give_the_same_file_and_the_card_goes_where_it_is_told()
     {
         string model = _tool.Path("again.gsmodel");
-        _tool.Run("train", "--data", trained.Data, "--out", model, "--seed", "5", "--card", _tool.Path("card.md")).Code.Should().Be(0);
+        _tool.Run("train", "--data", trained.Data, "--out", model, "--seed", "5", "--card", _tool.Path("card.md"), "--mlnet-zip", _tool.Path("forest.zip")).Code.Should().Be(0);
 
         File.ReadAllBytes(model).AsSpan().SequenceEqual(File.ReadAllBytes(trained.Model)).Should().BeTrue();
         File.ReadAllText(_tool.Path("card.md")).Should().Be(File.ReadAllText(trained.Card));
-        Directory.GetFiles(Path.GetDirectoryName(model)!).Select(Path.GetFileName).Should().BeEquivalentTo("again.gsmodel", "card.md");
+        Directory.GetFiles(Path.GetDirectoryName(model)!).Select(Path.GetFileName).Should().BeEquivalentTo("again.gsmodel", "card.md", "forest.zip");
+        using var zip = System.IO.Compression.ZipFile.OpenRead(_tool.Path("forest.zip"));
+        zip.Entries.Should().Contain(entry => entry.FullName.Contains("Model", StringComparison.Ordinal));
     }
 
     [Fact]

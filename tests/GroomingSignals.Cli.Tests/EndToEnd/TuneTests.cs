@@ -12,12 +12,13 @@ public sealed class TuneTests(TrainedModel trained) : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Fact]
-    public void The_policy_that_it_writes_gives_the_queue_that_it_planned()
+    public async Task The_policy_that_it_writes_gives_the_queue_that_it_planned()
     {
         string data = Sample("b");
         string policy = _tool.Path("policy.yaml");
         Tool.Result result = _tool.Run(["tune", "--data", data, "--rules", _tool.Path("a.yaml"), .. Stated, "--format", "json", "--out", policy]);
         result.Code.Should().Be(0, result.Error);
+        await Schemas.ShouldHoldAsync(_tool, "operating-points", result.Output);
         using JsonDocument plan = JsonDocument.Parse(result.Output);
         JsonElement proposal = plan.RootElement.GetProperty("proposal");
         proposal.GetProperty("thresholds").EnumerateArray().Should().Contain(t => t.GetProperty("decision").GetString() == "set");
@@ -54,9 +55,9 @@ public sealed class TuneTests(TrainedModel trained) : IDisposable
         foreach (string line in File.ReadLines(data).Take(20))
         {
             using JsonDocument conversation = JsonDocument.Parse(line);
-            foreach (JsonElement message in conversation.RootElement.GetProperty("messages").EnumerateArray())
+            foreach (string text in conversation.RootElement.GetProperty("messages").EnumerateArray().Select(m => m.GetProperty("text").GetString()!).Where(t => t.Length > 12))
             {
-                result.Output.Should().NotContain(message.GetProperty("text").GetString());
+                result.Output.Should().NotContain(text);
             }
         }
     }

@@ -10,7 +10,7 @@ namespace GroomingSignals.Evaluation.Tests.OperatingPoints;
 /// The planner against a platform of which the truth is known: scores of cases are normal round 2, of negatives round -2, both with deviation 1. A run
 /// draws a labelled sample, plans on it, and then lets thirty days of two million conversations pass.
 /// </summary>
-public sealed class SimulationTests
+public sealed class SimulationTests(ITestOutputHelper output)
 {
     private const int Runs = 200;
     private const int Positives = 120;
@@ -30,6 +30,7 @@ public sealed class SimulationTests
     public void Expected_precision_and_cases_a_day_hold_the_simulated_ones_in_95_percent_of_runs(double prevalence, int threshold)
     {
         (int precision, int cases, int both) = Covered(prevalence, threshold, shrunk: 1);
+        output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"prevalence {prevalence}, threshold {threshold}: precision {precision}, cases a day {cases}, both {both} of {Runs} runs"));
         precision.Should().BeGreaterThanOrEqualTo(Runs * 95 / 100);
         cases.Should().BeGreaterThanOrEqualTo(Runs * 95 / 100);
         both.Should().BeGreaterThanOrEqualTo(Runs * 95 / 100);

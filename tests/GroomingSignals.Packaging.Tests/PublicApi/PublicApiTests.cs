@@ -19,6 +19,7 @@ public sealed class PublicApiTests
     [InlineData("GroomingSignals")]
     [InlineData("GroomingSignals.Data")]
     [InlineData("GroomingSignals.Evaluation")]
+    [InlineData("GroomingSignals.Hosting")]
     [InlineData("GroomingSignals.Training")]
     [InlineData("GroomingSignals.Workbench")]
     public void ThePublicSurfaceIsTheApprovedOne(string library)

@@ -15,6 +15,11 @@ public sealed class DependencyArrowsTests
         ["GroomingSignals.Training"] =
             (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation"],
              ["Microsoft.ML", "Microsoft.ML.FastTree", "System.Numerics.Tensors"]),
+        ["GroomingSignals.Hosting"] =
+            (["GroomingSignals"],
+             ["Microsoft.Data.Sqlite", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.Abstractions",
+              "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions",
+              "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"]),
         ["GroomingSignals.Workbench"] = (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation"], []),
         ["GroomingSignals.Cli"] =
             (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", "GroomingSignals.Training", "GroomingSignals.Workbench"], ["System.CommandLine", "Spectre.Console"]),

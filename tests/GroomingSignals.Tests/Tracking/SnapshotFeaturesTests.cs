@@ -42,10 +42,10 @@ public sealed class SnapshotFeaturesTests
         int at = plain.ToSnapshot().Length - 4;
         var with = new ConversationState { ConversationId = "c", Features = new FeatureState(1, 3) };
         byte[] snapshot = with.ToSnapshot();
-        snapshot[at].Should().Be(1);
-        snapshot[at] = 2;
+        snapshot[at].Should().Be(2);
+        snapshot[at] = 3;
         Seal(snapshot);
-        FluentActions.Invoking(() => Snapshot.Read(snapshot)).Should().Throw<InvalidDataException>().WithMessage("*features*version 2*");
+        FluentActions.Invoking(() => Snapshot.Read(snapshot)).Should().Throw<InvalidDataException>().WithMessage("*features*version 3*");
     }
 
     [Fact]

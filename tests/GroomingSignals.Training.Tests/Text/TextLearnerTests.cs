@@ -98,13 +98,22 @@ public sealed class TextLearnerTests
     }
 
     [Fact]
-    public void A_row_counts_messages_not_repeats()
+    public void A_row_counts_each_message_at_most_twice()
     {
         var rows = new GramReader(16, 20_000).Read(
             new Conversation { Messages = [new Message { Sender = "a", Text = "zz zz zz" }, new Message { Sender = "b", Text = "zz" }] }, 0);
 
         rows[0].Buckets.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
-        rows[0].Counts.Order().Should().Equal([1, 2, 2, 2, 2], "the word and its three character runs stand in both messages, the pair in one");
+        rows[0].Counts.Order().Should().Equal([2, 3, 3, 3, 3], "the word and its three character runs stand in both messages, the pair in one, more than twice");
+    }
+
+    [Fact]
+    public void A_count_stops_where_a_byte_ends()
+    {
+        var rows = new GramReader(16, 20_000).Read(
+            new Conversation { Messages = [.. Enumerable.Repeat(new Message { Sender = "a", Text = "zz zz" }, GramReader.WindowMessages)] }, 0);
+
+        rows.Should().ContainSingle().Which.Counts.Order().Should().Equal(200, 255, 255, 255, 255);
     }
 
     private static GramCorpus Corpus(IReadOnlyList<LabelledConversation> conversations) => GramCorpus.Read(conversations, Bits, 20_000, 2, new ParallelOptions());

@@ -15,14 +15,14 @@ internal static class GateRenderer
         foreach (GatePlan gate in plan.Gates.Where(g => !g.Gate.IsTactic))
         {
             Heading.Write(sheet, $"{gate.Gate.Name}: {Figures.Counted(gate.OwnPositives, "case")}, {Figures.Counted(gate.OwnNegatives, "negative")}");
-            var columns = FigureColumns.Begin("THRESHOLD", "");
+            var figures = FigureColumns.Begin(sheet.Width, "THRESHOLD", "");
             foreach (ThresholdPoint point in Points(plan, gate))
             {
                 (string mark, string below) = Marks(plan, gate, point);
-                FigureColumns.Add(columns, point.Figures, point.OwnRecall, new Cell(ProposalRenderer.Risk(point.Micros), mark.Length > 0 ? Palette.Strong : Style.Plain), "", new Cell(mark.Length > 0 && below.Length > 0 ? $"{mark}, {below}" : mark + below, Palette.Dim));
+                figures.Add(point.Figures, point.OwnRecall, new Cell(ProposalRenderer.Risk(point.Micros), mark.Length > 0 ? Palette.Strong : Style.Plain), "", new Cell(mark.Length > 0 && below.Length > 0 ? $"{mark}, {below}" : mark + below, Palette.Dim));
             }
 
-            columns.WriteTo(sheet, 1);
+            figures.WriteTo(sheet, 1);
             sheet.To(1).Wrap("recall: of this track's cases; the rest: what this track would bring by itself", Palette.Dim).Line();
         }
     }
@@ -30,10 +30,11 @@ internal static class GateRenderer
     private static SortedDictionary<int, ThresholdPoint>.ValueCollection Points(OperatingPlan plan, GatePlan gate)
     {
         var chosen = new SortedDictionary<int, ThresholdPoint>();
+        double most = gate.Points.Max(p => p.OwnRecall.Value) ?? 0;
         foreach (double recall in Shown)
         {
-            // The highest threshold with so much recall; where none has it, the lowest there is.
-            ThresholdPoint? point = gate.Points.FirstOrDefault(p => p.OwnRecall.Value >= recall) ?? gate.Points.LastOrDefault();
+            // The highest threshold with so much recall, or with as much as there is.
+            ThresholdPoint? point = gate.Points.FirstOrDefault(p => p.OwnRecall.Value >= Math.Min(recall, most));
             if (point is not null)
             {
                 chosen[point.Micros] = point;

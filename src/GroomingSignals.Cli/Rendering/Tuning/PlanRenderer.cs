@@ -38,15 +38,15 @@ internal static class PlanRenderer
     private static void Queues(Sheet sheet, OperatingPlan plan)
     {
         Heading.Write(sheet, "the queue");
-        var columns = FigureColumns.Begin("", "QUEUE");
-        FigureColumns.Add(columns, plan.CurrentReview.Figures, "now", "review");
-        FigureColumns.Add(columns, plan.CurrentUrgent.Figures, "", "urgent");
-        FigureColumns.Add(columns, plan.Proposal.Review.Figures, new Cell("proposed", Palette.Strong), "review");
-        FigureColumns.Add(columns, plan.Proposal.Urgent.Figures, "", "urgent");
+        var columns = FigureColumns.Begin(sheet.Width, "", "QUEUE");
+        columns.Add(plan.CurrentReview.Figures, "now", "review");
+        columns.Add(plan.CurrentUrgent.Figures, "", "urgent");
+        columns.Add(plan.Proposal.Review.Figures, new Cell("proposed", Palette.Strong), "review");
+        columns.Add(plan.Proposal.Urgent.Figures, "", "urgent");
         if (plan.HeldOut is { } heldOut)
         {
-            FigureColumns.Add(columns, heldOut.Review.Figures, "held out", "review");
-            FigureColumns.Add(columns, heldOut.Urgent.Figures, "", "urgent");
+            columns.Add(heldOut.Review.Figures, "held out", "review");
+            columns.Add(heldOut.Urgent.Figures, "", "urgent");
         }
 
         columns.WriteTo(sheet, 1);
@@ -61,12 +61,12 @@ internal static class PlanRenderer
         }
 
         Heading.Write(sheet, "if the prevalence is another");
-        var columns = FigureColumns.Begin("PREVALENCE", "QUEUE");
+        var columns = FigureColumns.Begin(sheet.Width, "PREVALENCE", "QUEUE");
         foreach (SensitivityPoint point in plan.Sensitivity)
         {
             bool stated = point.Prevalence == plan.Platform.Prevalence;
-            FigureColumns.Add(columns, point.Review.Figures, new Cell(point.Prevalence.ToString("0.##########", CultureInfo.InvariantCulture), stated ? Palette.Strong : Spectre.Console.Style.Plain), "review");
-            FigureColumns.Add(columns, point.Urgent.Figures, "", "urgent");
+            columns.Add(point.Review.Figures, new Cell(point.Prevalence.ToString("0.##########", CultureInfo.InvariantCulture), stated ? Palette.Strong : Spectre.Console.Style.Plain), "review");
+            columns.Add(point.Urgent.Figures, "", "urgent");
         }
 
         columns.WriteTo(sheet, 1);

@@ -16,6 +16,9 @@ internal static class RangedText
 
     public static string Shares(Ranged figure) => Interval(figure.Interval, i => $"{Share(i.Lower)}–{Share(i.Upper)}");
 
+    /// <summary>To two digits, where there is little room.</summary>
+    public static string ShortShares(Ranged figure) => Interval(figure.Interval, i => string.Create(CultureInfo.InvariantCulture, $"{i.Lower:0.00}–{i.Upper:0.00}"));
+
     public static string Percents(Ranged figure) => Interval(figure.Interval, i => $"{PercentNumber(i.Lower)}–{Percent(i.Upper)}");
 
     public static string Counts(Ranged figure) => Interval(figure.Interval, i => $"{Count(i.Lower)}–{Count(i.Upper)}");
@@ -25,6 +28,7 @@ internal static class RangedText
         >= 0.1 => "#,0",
         >= 0.01 => "0.0",
         >= 0.001 => "0.##",
+        >= 0.0001 => "0.0##",
         _ => "0.####",
     }, CultureInfo.InvariantCulture);
 

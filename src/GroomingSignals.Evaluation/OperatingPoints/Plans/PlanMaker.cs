@@ -43,13 +43,7 @@ internal static class PlanMaker
     {
         ImmutableArray<Gate> tuned = [.. planner.Corpus.TrackGates.Where(g => planner.Corpus.Curve(g).OwnPositives >= options.LeastCases && planner.Corpus.Negatives >= options.LeastNegatives)];
         var search = new LevelSearch(planner, tuned, Severity.Review);
-        GateThresholds open = planner.Corpus.Current;
-        foreach (Gate gate in tuned)
-        {
-            // Otherwise the present urgent thresholds would hold the low levels up.
-            open = open.With(gate, Severity.Urgent, null);
-        }
-
+        GateThresholds open = LevelSearch.Open(planner.Corpus.Current, tuned);
         foreach (int level in tuned.IsEmpty ? [] : Levels)
         {
             yield return new LevelPoint(level / (double)LevelSearch.Steps, planner.Queue(search.At(open, level), Severity.Review));

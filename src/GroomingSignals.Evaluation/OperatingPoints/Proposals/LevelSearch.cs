@@ -12,6 +12,17 @@ internal sealed class LevelSearch(OperatingPlanner planner, IReadOnlyList<Gate> 
     /// <summary>Levels are tried in thousandths.</summary>
     public const int Steps = 1000;
 
+    /// <summary>The same without urgent thresholds on the tuned tracks: what is urgent is in the review queue too, and would hold it up while it is searched.</summary>
+    public static GateThresholds Open(GateThresholds thresholds, IReadOnlyList<Gate> tuned)
+    {
+        foreach (Gate gate in tuned)
+        {
+            thresholds = thresholds.With(gate, Severity.Urgent, null);
+        }
+
+        return thresholds;
+    }
+
     /// <summary>The thresholds at a level, in thousandths of each track's own cases: the highest that find so many.</summary>
     public GateThresholds At(GateThresholds from, int level)
     {

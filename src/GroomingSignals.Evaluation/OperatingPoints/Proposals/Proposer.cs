@@ -20,10 +20,10 @@ internal sealed class Proposer(OperatingPlanner planner, ProposalOptions options
     private Proposal Run()
     {
         ImmutableArray<Gate> tuned = [.. Corpus.TrackGates.Where(g => Enough(Corpus.Curve(g).OwnPositives))];
-        (GateThresholds thresholds, int? review) = Tracks(Corpus.Current, tuned, Severity.Review, (int)Math.Round(options.RecallTarget * LevelSearch.Steps), planner.Platform.Capacity, null);
+        (GateThresholds thresholds, int? review) = Tracks(LevelSearch.Open(Corpus.Current, tuned), tuned, Severity.Review, (int)Math.Round(options.RecallTarget * LevelSearch.Steps), planner.Platform.Capacity, null);
         double queued = new LevelSearch(planner, tuned, Severity.Review).Expected(thresholds).CasesPerDay;
         (thresholds, int? urgent) = Tracks(thresholds, tuned, Severity.Urgent, review ?? 0, Math.Min(planner.Platform.Capacity, queued) * options.UrgentShare, options.UrgentPrecision);
-        thresholds = InOrder(thresholds);
+        thresholds = InOrder(Kept(thresholds, tuned, review, urgent));
         Describe(thresholds, tuned, review, urgent);
         var tactics = new TacticProposer(planner, options);
         thresholds = tactics.Propose(thresholds, _lines);
@@ -55,6 +55,18 @@ internal sealed class Proposer(OperatingPlanner planner, ProposalOptions options
         }
 
         return level == 0 ? (from, null) : (search.At(from, level), level);
+    }
+
+    /// <summary>What was opened for the search and found no level is as the policy has it.</summary>
+    private GateThresholds Kept(GateThresholds thresholds, ImmutableArray<Gate> tuned, int? review, int? urgent)
+    {
+        foreach (Gate gate in tuned)
+        {
+            thresholds = review is null ? thresholds.With(gate, Severity.Review, Corpus.Current.Review(gate)) : thresholds;
+            thresholds = urgent is null ? thresholds.With(gate, Severity.Urgent, Corpus.Current.Urgent(gate)) : thresholds;
+        }
+
+        return thresholds;
     }
 
     /// <summary>An urgent threshold that was kept may lie below a review threshold that was raised: it is raised with it.</summary>

@@ -10,7 +10,7 @@ namespace GroomingSignals.Evaluation.OperatingPoints.Proposals;
 /// </summary>
 internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions options)
 {
-    private static readonly Severity[] Both = [Severity.Urgent, Severity.Review];
+    private static readonly Severity[] Both = [Severity.Review, Severity.Urgent];
 
     private ScoredCorpus Corpus => planner.Corpus;
 
@@ -18,17 +18,14 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
     {
         foreach (Gate gate in ScoredCorpus.TacticGates)
         {
-            var ofGate = new List<ThresholdProposal>();
             foreach (Severity severity in Both)
             {
                 (int? proposed, ProposalKind kind, string reason) = One(thresholds, gate, severity);
                 thresholds = thresholds.With(gate, severity, proposed);
                 int? current = Corpus.Current.At(gate, severity);
-                ofGate.Insert(0, new ThresholdProposal(
+                lines.Add(new ThresholdProposal(
                     gate, severity, kind, current, proposed, reason, proposed is { } micros ? planner.Point(gate, micros) : null, current is { } now ? planner.Point(gate, now) : null));
             }
-
-            lines.AddRange(ofGate);
         }
 
         return thresholds;
@@ -47,8 +44,9 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
         bool[] others = QueueMembers.Of(Corpus, thresholds.With(gate, severity, null), severity);
         (long found, long wrong) = QueueMembers.Count(Corpus, others);
         (_, double precision, _) = LevelSearch.Expected(planner, found, wrong);
-        double room = planner.Platform.Capacity * (severity == Severity.Urgent ? options.UrgentShare : 1);
-        Best best = Lowest(curve, others, (added, extra) =>
+        double room = severity == Severity.Review ? planner.Platform.Capacity : options.UrgentShare * Math.Min(planner.Platform.Capacity, Queued(thresholds));
+        int floor = severity == Severity.Urgent ? thresholds.Review(gate) ?? int.MinValue : int.MinValue;
+        Best best = Lowest(curve, others, floor, (added, extra) =>
             LevelSearch.Expected(planner, found + added, wrong + extra).CasesPerDay <= room && added > 0 && LevelSearch.Expected(planner, added, extra).Precision >= Wanted(severity, precision));
         if (!best.AnyCase)
         {
@@ -60,17 +58,22 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
             return (current, ProposalKind.NothingFits, $"{kept}: what it would add fits neither the day nor the precision of the queue");
         }
 
-        int? ordered = severity == Severity.Review && thresholds.Urgent(gate) < micros ? thresholds.Urgent(gate) : micros;
-        return (ordered, ProposalKind.Set, string.Create(CultureInfo.InvariantCulture, $"adds {best.Added} cases and {best.Extra} negatives of this data that nothing else brings"));
+        return (micros, ProposalKind.Set, string.Create(CultureInfo.InvariantCulture, $"adds {best.Added} cases and {best.Extra} negatives of this data that nothing else brings"));
+    }
+
+    private double Queued(GateThresholds thresholds)
+    {
+        (long found, long wrong) = QueueMembers.Count(Corpus, QueueMembers.Of(Corpus, thresholds, Severity.Review));
+        return LevelSearch.Expected(planner, found, wrong).CasesPerDay;
     }
 
     private double Wanted(Severity severity, double precision) => severity == Severity.Urgent && options.UrgentPrecision is { } wanted ? Math.Max(wanted, precision) : precision;
 
     /// <summary>Goes from the highest threshold down and keeps the last that is good.</summary>
-    private Best Lowest(GateCurve curve, bool[] others, Func<long, long, bool> isGood)
+    private Best Lowest(GateCurve curve, bool[] others, int floor, Func<long, long, bool> isGood)
     {
         int[] column = Corpus.Column(curve.Gate)!;
-        int[] rows = [.. Enumerable.Range(0, column.Length).Where(i => !others[i] && Corpus.Row(i).Label is not null && column[i] != ScoredCorpus.Absent).OrderByDescending(i => column[i])];
+        int[] rows = [.. Enumerable.Range(0, column.Length).Where(i => !others[i] && Corpus.Row(i).Label is not null && column[i] != ScoredCorpus.Absent && column[i] >= floor).OrderByDescending(i => column[i])];
         var best = new Best(null, 0, 0, false);
         (long added, long extra) = (0, 0);
         for (int rank = 0; rank < rows.Length; rank++)
@@ -80,7 +83,7 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
             bool ends = rank + 1 == rows.Length || column[rows[rank + 1]] != column[rows[rank]];
             if (ends && isGood(added, extra))
             {
-                best = new Best(curve.Rounded(curve.StepOf(column[rows[rank]])), added, extra, true);
+                best = new Best(Math.Max(floor, curve.Rounded(curve.StepOf(column[rows[rank]]))), added, extra, true);
             }
         }
 

@@ -9,7 +9,7 @@ namespace GroomingSignals.Scoring.Classifier;
 /// </summary>
 internal static class ModelFile
 {
-    internal const int Version = 1;
+    internal const int Version = 2;
     internal const int HeaderLength = 28;
     internal const int HashLength = 32;
 

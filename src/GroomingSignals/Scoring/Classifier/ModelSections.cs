@@ -16,6 +16,7 @@ internal static class ModelSections
     {
         writer.Write(BitOperations.Log2((uint)table.Weights.Length));
         writer.Write(table.Prior);
+        writer.Write(table.Loud);
         foreach (float weight in table.Weights)
         {
             writer.Write(weight);
@@ -33,11 +34,13 @@ internal static class ModelSections
         }
 
         double prior = reader.Double();
+        float loud = reader.Floats(1)[0];
         float[] weights = reader.Floats(1 << bits);
         reader.Done();
-        return prior >= 1 && double.IsFinite(prior) && Array.TrueForAll(weights, float.IsFinite)
-            ? new NGramTable(weights, prior)
-            : throw new ClassifierFormatException(ClassifierFormatException.NotFinite, "A number of the n-gram weights is not finite, or their prior is below 1.");
+        return prior >= 1 && double.IsFinite(prior) && loud > 0 && float.IsFinite(loud) && Array.TrueForAll(weights, float.IsFinite)
+            ? new NGramTable(weights, prior, loud)
+            : throw new ClassifierFormatException(
+                ClassifierFormatException.NotFinite, "A number of the n-gram weights is not finite, their prior is below 1, or what counts as loud is not above 0.");
     }
 
     public static byte[] Forest(Forest forest) => Bytes(writer =>

@@ -2,9 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace GroomingSignals.Text.NGrams;
 
-/// <summary>Which buckets a message has had: a bitmap that is cleared by walking over what was set, so that a short message costs little. One a thread.</summary>
+/// <summary>
+/// How often a message has had each bucket, up to twice: two bits a bucket, cleared by walking over what was set, so that a short message costs little.
+/// One a thread.
+/// </summary>
 internal sealed class BucketSet
 {
+    /// <summary>How often an n-gram counts in one message at most: saying a word again says a little more, saying it a hundred times does not.</summary>
+    public const int Most = 2;
+
+    private const int BucketsOfAWord = 32;
+
     [ThreadStatic]
     private static BucketSet? _mine;
 
@@ -14,7 +22,7 @@ internal sealed class BucketSet
 
     private BucketSet(int buckets)
     {
-        _bits = new ulong[(buckets + 63) / 64];
+        _bits = new ulong[(buckets + BucketsOfAWord - 1) / BucketsOfAWord];
 
         // One more than can be touched, since a place is written before it is known whether it counts.
         _touched = new int[_bits.Length + 1];
@@ -24,25 +32,25 @@ internal sealed class BucketSet
     public static BucketSet Mine(int buckets)
     {
         var mine = _mine;
-        return mine is not null && mine._bits.Length * 64 >= buckets ? mine : _mine = new BucketSet(buckets);
+        return mine is not null && mine._bits.Length * BucketsOfAWord >= buckets ? mine : _mine = new BucketSet(buckets);
     }
 
     /// <summary>Adds a bucket.</summary>
-    /// <returns>False when it was there.</returns>
+    /// <returns>False when it was there twice.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Add(int bucket)
     {
-        ref ulong bits = ref _bits[bucket >> 6];
+        ref ulong bits = ref _bits[bucket >> 5];
         ulong old = bits;
-        ulong bit = 1UL << bucket;
-        if ((old & bit) != 0)
+        int place = (bucket & 31) << 1;
+        if ((old >> place & 2) != 0)
         {
             return false;
         }
 
-        _touched[_count] = bucket >> 6;
+        _touched[_count] = bucket >> 5;
         _count += old == 0 ? 1 : 0;
-        bits = old | bit;
+        bits = old + (1UL << place);
         return true;
     }
 

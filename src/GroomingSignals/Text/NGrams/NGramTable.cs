@@ -5,8 +5,8 @@ using GroomingSignals.Assessment;
 namespace GroomingSignals.Text.NGrams;
 
 /// <summary>
-/// A weight for each bucket of n-grams, and how sums of weights become scores. Immutable and thread-safe. A distinct n-gram counts once a message:
-/// repeating a word a hundred times in one line says little more than saying it once.
+/// A weight for each bucket of n-grams, and how sums of weights become scores. Immutable and thread-safe. An n-gram counts at most twice a message:
+/// repeating a word a hundred times in one line says little more than saying it again.
 /// </summary>
 internal sealed class NGramTable
 {
@@ -19,7 +19,8 @@ internal sealed class NGramTable
     /// <summary>Makes a table.</summary>
     /// <param name="weights">The weight of each bucket; its length is a power of two. Taken over, not copied.</param>
     /// <param name="prior">How many n-grams without a say every text is taken to have beside its own, so that short texts speak softly; at least 1.</param>
-    public NGramTable(float[] weights, double prior)
+    /// <param name="loud">From which weight on, by size, an n-gram is loud: see <see cref="LoudGrams"/>. Above 0.</param>
+    public NGramTable(float[] weights, double prior, float loud = float.MaxValue)
     {
         int bits = BitOperations.Log2((uint)weights.Length);
         if (weights.Length != 1 << bits || bits is < FewestBits or > MostBits)
@@ -32,6 +33,11 @@ internal sealed class NGramTable
             throw new ArgumentOutOfRangeException(nameof(prior), prior, "The prior is a number from 1 up.");
         }
 
+        if (!(loud > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(loud), loud, "What is loud is a number above 0.");
+        }
+
         if (Array.Exists(weights, static weight => !float.IsFinite(weight)))
         {
             throw new ArgumentException("A weight is not a number.", nameof(weights));
@@ -40,6 +46,7 @@ internal sealed class NGramTable
         _weights = weights;
         _shift = 64 - bits;
         Prior = prior;
+        Loud = loud;
     }
 
     /// <summary>The weight of each bucket.</summary>
@@ -48,17 +55,21 @@ internal sealed class NGramTable
     /// <summary>How many n-grams without a say every text is taken to have beside its own.</summary>
     public double Prior { get; }
 
+    /// <summary>From which weight on, by size, an n-gram is loud.</summary>
+    public float Loud { get; }
+
     /// <summary>The bucket of an n-gram.</summary>
     /// <param name="hash">Its hash.</param>
     /// <param name="bits">How many bits the number of a bucket has.</param>
     public static int BucketOf(ulong hash, int bits) => (int)(hash >> (64 - bits));
 
-    /// <summary>Sums the weights of the distinct n-grams of a text. Allocates nothing.</summary>
+    /// <summary>Sums the weights of the n-grams of a text, each at most twice. Allocates nothing.</summary>
     /// <param name="folded">The folded view of the text.</param>
-    public MessageText Score(ViewText folded)
+    /// <param name="into">Receives the loud ones; null when nobody asks.</param>
+    public MessageText Score(ViewText folded, LoudGrams? into = null)
     {
         var set = BucketSet.Mine(_weights.Length);
-        var sink = new Summing(_weights, _shift, set);
+        var sink = new Summing(_weights, _shift, set, into is null ? float.PositiveInfinity : Loud, into);
         NGramHasher.Walk(folded.Chars, ref sink);
         set.Clear();
         return new MessageText(sink.Sum, sink.Grams);
@@ -69,7 +80,7 @@ internal sealed class NGramTable
     /// <param name="grams">How many n-grams it is made of.</param>
     public double Normalise(double sum, long grams) => sum / Math.Sqrt(grams + Prior);
 
-    /// <summary>Says which n-grams of a text have a weight, each where it first occurs. Their weights, added in this order, are the sum.</summary>
+    /// <summary>Says which n-grams of a text have a weight, each where it counts. Their weights, added in this order, are the sum.</summary>
     /// <param name="folded">The folded view of the text.</param>
     public List<WeightedNGram> Explain(ViewText folded)
     {
@@ -80,7 +91,7 @@ internal sealed class NGramTable
         return sink.Found;
     }
 
-    private struct Summing(float[] weights, int shift, BucketSet set) : INGramSink
+    private struct Summing(float[] weights, int shift, BucketSet set, float loud, LoudGrams? into) : INGramSink
     {
         public float Sum { get; private set; }
 
@@ -89,13 +100,17 @@ internal sealed class NGramTable
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(ulong hash, NGramKind kind, int start, int end)
         {
-            // Whether an n-gram is new can be foretold, whether it has a weight cannot: no branch on that.
+            // Whether an n-gram counts can be foretold, whether it has a weight cannot: no branch on that.
             int bucket = (int)(hash >> shift);
             if (set.Add(bucket))
             {
                 float weight = weights[bucket];
                 Sum += weight;
                 Grams += weight != 0 ? 1 : 0;
+                if (MathF.Abs(weight) >= loud)
+                {
+                    into!.Add(bucket, weight);
+                }
             }
         }
     }

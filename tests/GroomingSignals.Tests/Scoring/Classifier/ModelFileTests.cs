@@ -58,7 +58,7 @@ public sealed class ModelFileTests
     {
         Refused("PK\u0003\u0004 some zip that is long enough"u8.ToArray()).Should().Be("GSM0001");
         byte[] later = [.. File];
-        later[8] = 2;
+        later[8] = 3;
         Refused(later).Should().Be("GSM0002");
         Refused([.. File, 0]).Should().Be("GSM0010");
     }

@@ -79,7 +79,7 @@ internal static class SmallModel
             weights[NGramTable.BucketOf(sink.Hash, Bits)] = weight;
         }
 
-        return new NGramTable(weights, 4);
+        return new NGramTable(weights, 4, loud: 0.4f);
     }
 
     /// <summary>Two splits by one feature and one by another: text, then whether a secret was asked for, then text again.</summary>

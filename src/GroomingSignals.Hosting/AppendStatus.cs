@@ -1,0 +1,17 @@
+namespace GroomingSignals.Hosting;
+
+/// <summary>Whether messages were taken in.</summary>
+public enum AppendStatus
+{
+    /// <summary>They were, and the state that they led to is committed: see the outcome of each.</summary>
+    Accepted = 0,
+
+    /// <summary>None was: as many messages wait as the options allow. Send them again later.</summary>
+    QueueFull = 1,
+
+    /// <summary>None was: the host is shutting down. Send them again to its successor.</summary>
+    Stopping = 2,
+
+    /// <summary>None was: the conversation is new and the store holds as many as its options allow.</summary>
+    StoreFull = 3,
+}

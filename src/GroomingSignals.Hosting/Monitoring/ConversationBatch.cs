@@ -1,0 +1,42 @@
+using GroomingSignals.Hosting.Storage;
+
+namespace GroomingSignals.Hosting.Monitoring;
+
+/// <summary>The deliveries of one conversation within a commit, and what they came to. Reused from commit to commit.</summary>
+internal sealed class ConversationBatch
+{
+    public ConversationKey Key { get; set; }
+
+    public List<Delivery> Deliveries { get; } = [];
+
+    public LiveConversation? Live { get; set; }
+
+    /// <summary>What to commit; null when no message changed anything.</summary>
+    public ConversationChange? Change { get; set; }
+
+    public List<Alert> Alerts { get; } = [];
+
+    public int Applied { get; set; }
+
+    public int Late { get; set; }
+
+    public int Duplicates { get; set; }
+
+    public int Conflicts { get; set; }
+
+    /// <summary>Forgets what the messages came to, so that they can be folded anew.</summary>
+    public void Rewind()
+    {
+        Live = null;
+        Change = null;
+        Alerts.Clear();
+        (Applied, Late, Duplicates, Conflicts) = (0, 0, 0, 0);
+    }
+
+    public void Clear()
+    {
+        Rewind();
+        Key = default;
+        Deliveries.Clear();
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+
+namespace GroomingSignals.Hosting.Storage.InMemory;
+
+/// <summary>Keeps conversations in the memory of the process, compactly: a million of them in well under 2.5 GB. What it holds ends with the process.</summary>
+public sealed class InMemoryConversationStateStore : IConversationStateStore
+{
+    private const int Stripes = 64;
+
+    private readonly ConversationStripe[] _stripes = [.. Enumerable.Range(0, Stripes).Select(_ => new ConversationStripe())];
+    private readonly AlertOutbox _alerts = new();
+    private readonly ParticipantTable _participants = new();
+    private readonly long _capacity;
+    private long _count;
+    private int _sweep;
+
+    /// <summary>Makes an empty store.</summary>
+    /// <param name="maximumConversations">How many conversations it takes; a new one beyond is refused. Null when there is no limit.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumConversations"/> is below 1.</exception>
+    public InMemoryConversationStateStore(long? maximumConversations = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumConversations ?? 1, 1, nameof(maximumConversations));
+        _capacity = maximumConversations ?? long.MaxValue;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StoredConversation?> ReadAsync(ConversationKey key, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(StripeOf(key).Read(key));
+
+    /// <inheritdoc/>
+    public ValueTask<CommitResult> CommitAsync(IReadOnlyList<ConversationChange> changes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        cancellationToken.ThrowIfCancellationRequested();
+        ImmutableArray<RejectedChange>.Builder? rejected = null;
+        for (int i = 0; i < changes.Count; i++)
+        {
+            if (Commit(changes[i]) is { } reason)
+            {
+                (rejected ??= ImmutableArray.CreateBuilder<RejectedChange>()).Add(new RejectedChange(i, reason));
+            }
+        }
+
+        return ValueTask.FromResult(rejected is null ? default : new CommitResult(rejected.DrainToImmutable()));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> EraseAsync(ConversationKey key, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var stripe = StripeOf(key);
+        bool found;
+        lock (stripe.Lock)
+        {
+            found = stripe.Remove(key);
+            if (found)
+            {
+                Interlocked.Decrement(ref _count);
+                _alerts.Erase(key);
+                _participants.Erase(key);
+            }
+        }
+
+        return ValueTask.FromResult(found);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> EraseOlderAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        long moment = before.ToUnixTimeMilliseconds();
+        int erased = 0;
+        for (int i = 0; i < Stripes && erased < limit; i++)
+        {
+            var stripe = _stripes[(_sweep + i) % Stripes];
+            foreach (var key in stripe.Older(moment, limit - erased))
+            {
+                erased += await EraseAsync(key, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+            }
+
+            _sweep = erased < limit ? 0 : (_sweep + i) % Stripes;
+        }
+
+        return erased;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ScrubAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(false);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Alert>> ReadAlertsAsync(string tenant, long after, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return ValueTask.FromResult(_alerts.Read(tenant, after, limit));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ConversationRecord>> ReadParticipantAsync(
+        string tenant, string participant, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        ArgumentNullException.ThrowIfNull(participant);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return ValueTask.FromResult(_participants.Read(tenant, participant, limit));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> CountAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(Interlocked.Read(ref _count));
+
+    private RejectionReason? Commit(ConversationChange change)
+    {
+        var stripe = StripeOf(change.Key);
+        lock (stripe.Lock)
+        {
+            if (stripe.VersionOf(change.Key) != change.ExpectedVersion)
+            {
+                return RejectionReason.Conflict;
+            }
+
+            if (change.ExpectedVersion == 0 && Interlocked.Increment(ref _count) > _capacity)
+            {
+                Interlocked.Decrement(ref _count);
+                return RejectionReason.Full;
+            }
+
+            stripe.Write(change.Key, change.Next);
+            _alerts.Add(change.Alerts);
+            _participants.Replace(change.Key, change.Participants);
+            return null;
+        }
+    }
+
+    private ConversationStripe StripeOf(ConversationKey key) => _stripes[(uint)key.GetHashCode() % Stripes];
+}

@@ -1,0 +1,37 @@
+namespace GroomingSignals.Hosting.Storage.Sqlite;
+
+/// <summary>Something for the writer to do within a transaction that it may share with others.</summary>
+internal abstract class SqliteWrite
+{
+    /// <summary>True when deleted content must have left the write-ahead log before this is acknowledged.</summary>
+    public virtual bool IsErasure => false;
+
+    /// <summary>True when it cannot share a transaction, nor have one.</summary>
+    public virtual bool GoesAlone => false;
+
+    /// <summary>True when it deleted something.</summary>
+    public virtual bool Erased => false;
+
+    /// <summary>Does it. It may be called again when the transaction was rolled back.</summary>
+    public abstract void Execute(SqliteWriteStatements statements);
+
+    /// <summary>Tells whoever waits that it is durable.</summary>
+    public abstract void Acknowledge();
+
+    /// <summary>Tells whoever waits that it failed.</summary>
+    public abstract void Fail(Exception exception);
+}
+
+/// <summary>A write with a result.</summary>
+internal abstract class SqliteWrite<T> : SqliteWrite
+{
+    private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ValueTask<T> Done => new(_done.Task);
+
+    protected T? Result { get; set; }
+
+    public override void Acknowledge() => _done.TrySetResult(Result!);
+
+    public override void Fail(Exception exception) => _done.TrySetException(exception);
+}

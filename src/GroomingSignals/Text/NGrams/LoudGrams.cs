@@ -1,0 +1,42 @@
+namespace GroomingSignals.Text.NGrams;
+
+/// <summary>
+/// The loud n-grams of one message: those with weights so large that saying one again and again would drown everything else. Of each the weight and a
+/// place that it shares with many others; no text, and nothing from which it could be told. Reused from message to message.
+/// </summary>
+internal sealed class LoudGrams
+{
+    /// <summary>How many places there are.</summary>
+    public const int Places = 512;
+
+    /// <summary>More than so many are not kept of one message.</summary>
+    public const int Most = 512;
+
+    private readonly ushort[] _places = new ushort[Most];
+    private readonly float[] _weights = new float[Most];
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The place of each.</summary>
+    public ReadOnlySpan<ushort> PlaceOf => _places.AsSpan(0, Count);
+
+    /// <summary>The weight of each.</summary>
+    public ReadOnlySpan<float> WeightOf => _weights.AsSpan(0, Count);
+
+    /// <summary>Forgets the last message.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Adds an n-gram, as long as there is room.</summary>
+    /// <param name="bucket">Its bucket.</param>
+    /// <param name="weight">Its weight.</param>
+    public void Add(int bucket, float weight)
+    {
+        if (Count < Most)
+        {
+            // Buckets are the high bits of a hash; their own low bits are as good, and neighbours in the table need not be neighbours here.
+            _places[Count] = (ushort)(bucket % Places);
+            _weights[Count++] = weight;
+        }
+    }
+}
