@@ -1,5 +1,5 @@
-using GroomingSignals.Hosting.Tests.Storage;
 using GroomingSignals.Hosting.Storage;
+using GroomingSignals.Hosting.Tests.Storage;
 
 namespace GroomingSignals.Hosting.Tests.Monitoring;
 
@@ -7,7 +7,7 @@ public sealed class BackPressureTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task MessagesBeyondTheBoundAreRefusedAtOnceAndTakenInLater()
     {
         var gate = new TaskCompletionSource();
@@ -28,7 +28,7 @@ public sealed class BackPressureTests
             .Should().Equal(Talk.Fold(Talk.Key, Enumerable.Range(0, 11).Select(i => Talk.Number(i))));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task LongTextsFillTheQueueBeforeManyMessagesDo()
     {
         var gate = new TaskCompletionSource();
@@ -43,7 +43,7 @@ public sealed class BackPressureTests
         second.Status.Should().Be(AppendStatus.QueueFull);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task WhatAloneIsLargerThanTheBoundStillGetsThroughWhenNothingElseWaits()
     {
         using var host = new MonitorHost(configure: o => (o.QueueCharacters, o.QueueMessages) = (1024, 2));
@@ -53,7 +53,7 @@ public sealed class BackPressureTests
             .Status.Should().Be(AppendStatus.Accepted);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AStopFinishesWhatWaitsAndRefusesWhatComes()
     {
         var gate = new TaskCompletionSource();
@@ -75,7 +75,7 @@ public sealed class BackPressureTests
             .Should().Equal(Talk.Fold(Talk.Key, Enumerable.Range(0, 20).Select(i => Talk.Number(i))));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AStopThatMayNotWaitEnds()
     {
         var store = new StubStore { Before = _ => Task.Delay(Timeout.Infinite, Cancellation) };
@@ -88,7 +88,7 @@ public sealed class BackPressureTests
         hanging.IsCompleted.Should().BeFalse();
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AnErasureWaitsItsTurn()
     {
         var gate = new TaskCompletionSource();
@@ -107,7 +107,7 @@ public sealed class BackPressureTests
         (await after).MessageCount.Should().Be(1);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AnErasureThatFindsNoRoomSaysSo()
     {
         var store = new StubStore { Before = _ => Task.Delay(Timeout.Infinite, Cancellation) };
