@@ -11,7 +11,7 @@ public sealed class DurabilityTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task NothingIsAcknowledgedBeforeItIsCommitted()
     {
         var gate = new TaskCompletionSource();
