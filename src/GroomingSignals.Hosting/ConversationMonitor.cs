@@ -34,7 +34,7 @@ public sealed class ConversationMonitor
     {
         (_source, _store, _options, _telemetry, _logger) = (source, store, options, telemetry, logger);
         _ids = new IdHasher(options.IdHashKey);
-        int live = options.LiveConversations / options.Shards;
+        int live = (options.LiveConversations + options.Shards - 1) / options.Shards;
         _shards =
         [
             .. Enumerable.Range(0, options.Shards).Select(_ => new Shard(new ShardWorker(

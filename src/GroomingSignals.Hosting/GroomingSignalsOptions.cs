@@ -43,7 +43,7 @@ public sealed class GroomingSignalsOptions
 
     /// <summary>
     /// How long bytes of erased conversations may stay in unused parts of the SQLite file: after erasures it is written anew, and commits wait meanwhile,
-    /// some seconds for a gigabyte. 6 hours by default.
+    /// some ten seconds for a gigabyte. 6 hours by default.
     /// </summary>
     public TimeSpan ScrubInterval { get; set; } = TimeSpan.FromHours(6);
 

@@ -37,7 +37,6 @@ internal sealed class GroomingSignalsHealthCheck(RiskAnalyzerSource source, ICon
             }
 
             _ = await store.ReadAsync(Canary, cancellationToken).ConfigureAwait(false);
-            data["conversations"] = await store.CountAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -51,6 +51,9 @@ internal sealed class Delivery : IValueTaskSource<AppendReport>
 
     public bool IsErasure { get; }
 
+    /// <summary>Whether whoever waits has been told.</summary>
+    public bool IsFinished { get; set; }
+
     /// <summary>Whether an erasure found something.</summary>
     public bool Found { get; set; }
 

@@ -26,7 +26,14 @@ internal sealed class Shard(ShardWorker worker) : IThreadPoolWorkItem
 
     private async Task OwnAsync()
     {
-        await worker.ServeAsync(_queue).ConfigureAwait(false);
+        try
+        {
+            await worker.ServeAsync(_queue).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            worker.Abandon(e);
+        }
 
         // A delivery that came since finds the shard idle, or is found here: the exchange is a full fence.
         Interlocked.Exchange(ref _owned, 0);

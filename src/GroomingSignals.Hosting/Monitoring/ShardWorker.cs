@@ -26,7 +26,7 @@ internal sealed class ShardWorker(
 
     public int LiveCount => cache.Count;
 
-    /// <summary>Serves one commit's worth of the queue. It never throws: what fails is told to those who wait.</summary>
+    /// <summary>Serves one commit's worth of the queue. What fails is told to those who wait; what it throws is for <see cref="Abandon"/>.</summary>
     public async ValueTask ServeAsync(ConcurrentQueue<Delivery> queue)
     {
         Take(queue);
@@ -40,6 +40,22 @@ internal sealed class ShardWorker(
         }
 
         _taken.Clear();
+    }
+
+    /// <summary>Gives up after a failure that nobody foresaw, of a listener of metrics for example: whoever waits is told, and nothing in memory is trusted.</summary>
+    public void Abandon(Exception exception)
+    {
+        cache.Clear();
+        foreach (var delivery in _taken.Where(d => !d.IsFinished))
+        {
+            Finish(delivery);
+            delivery.Fail(new StateStoreException("The messages may or may not be stored, and none is acknowledged: send them again.", exception));
+        }
+
+        _taken.Clear();
+        _pending.Clear();
+        _again.Clear();
+        _batches.Clear();
     }
 
     /// <summary>Takes deliveries up to the limit; an erasure goes alone, in its turn.</summary>
@@ -118,7 +134,7 @@ internal sealed class ShardWorker(
                 // The others are folded anew, without the one that failed.
                 Log.FoldFailed(logger, e.GetType().Name);
                 batch.Deliveries.Remove(at);
-                completed(at);
+                Finish(at);
                 at.Fail(e);
             }
         }
@@ -202,7 +218,7 @@ internal sealed class ShardWorker(
 
         foreach (var delivery in batch.Deliveries)
         {
-            completed(delivery);
+            Finish(delivery);
             delivery.Acknowledge();
         }
     }
@@ -214,7 +230,7 @@ internal sealed class ShardWorker(
         {
             foreach (var delivery in batch.Deliveries)
             {
-                completed(delivery);
+                Finish(delivery);
                 telemetry.Refused(AppendStatus.StoreFull, delivery.Count);
                 delivery.Refuse(AppendStatus.StoreFull);
             }
@@ -238,13 +254,19 @@ internal sealed class ShardWorker(
         cache.Drop(batch.Key);
         foreach (var delivery in batch.Deliveries)
         {
-            completed(delivery);
+            Finish(delivery);
             telemetry.Messages("failed", delivery.Count);
             delivery.Fail(exception);
         }
 
         batch.Deliveries.Clear();
         batch.Rewind();
+    }
+
+    private void Finish(Delivery delivery)
+    {
+        delivery.IsFinished = true;
+        completed(delivery);
     }
 
     private async ValueTask EraseAsync(Delivery delivery)
@@ -254,14 +276,14 @@ internal sealed class ShardWorker(
         {
             delivery.Found = await store.EraseAsync(delivery.Key).ConfigureAwait(false);
             telemetry.Erased("request", delivery.Found ? 1 : 0);
-            completed(delivery);
+            Finish(delivery);
             delivery.Acknowledge();
         }
         catch (Exception e)
         {
             telemetry.StoreFailed("erase");
             Log.EraseFailed(logger, e.GetType().Name);
-            completed(delivery);
+            Finish(delivery);
             delivery.Fail(new StateStoreException("The conversation may not be erased yet: ask again.", e));
         }
     }

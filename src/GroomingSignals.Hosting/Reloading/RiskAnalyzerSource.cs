@@ -52,11 +52,12 @@ public sealed class RiskAnalyzerSource : IDisposable
                 Log.Loaded(_logger, Describe(_current.Versions));
                 return true;
             }
-            catch (AnalyzerLoadException e)
+            catch (Exception e)
             {
-                _problems = new StrongProblems(e.Problems);
+                // It may run on a timer, where an exception would end the process.
+                _problems = new StrongProblems(e is AnalyzerLoadException load ? load.Problems : [e.GetType().Name]);
                 _telemetry.Reloaded("failed");
-                Log.ReloadFailed(_logger, string.Join("; ", e.Problems));
+                Log.ReloadFailed(_logger, string.Join("; ", _problems.All));
                 return false;
             }
         }

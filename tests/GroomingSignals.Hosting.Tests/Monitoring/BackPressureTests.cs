@@ -1,5 +1,5 @@
-using GroomingSignals.Hosting.Tests.Storage;
 using GroomingSignals.Hosting.Storage;
+using GroomingSignals.Hosting.Tests.Storage;
 
 namespace GroomingSignals.Hosting.Tests.Monitoring;
 
@@ -15,9 +15,9 @@ public sealed class BackPressureTests
         using var host = new MonitorHost(store, o => o.QueueMessages = 10);
         var waiting = Enumerable.Range(0, 10).Select(i => host.Monitor.AppendAsync(Talk.Key, Talk.Number(i), Talk.Two, Cancellation).AsTask()).ToArray();
 
-        var refused = host.Monitor.AppendAsync(Talk.Key, Talk.Number(10), null, Cancellation);
+        var refused = host.Monitor.AppendAsync(Talk.Key, Talk.Number(10), null, Cancellation).AsTask();
         bool atOnce = refused.IsCompleted;
-        var status = (await refused).Status;
+        var status = (await refused.WaitAsync(TimeSpan.FromSeconds(20), Cancellation)).Status;
         gate.SetResult();
         await Task.WhenAll(waiting);
 
@@ -36,7 +36,8 @@ public sealed class BackPressureTests
         using var host = new MonitorHost(store, o => o.QueueCharacters = 5000);
         var first = host.Monitor.AppendAsync(Talk.Key, Talk.Say("1", new string('x', 4000)), Talk.Two, Cancellation).AsTask();
 
-        var second = await host.Monitor.AppendAsync(Talk.Key, Talk.Say("2", new string('x', 2000)), null, Cancellation);
+        var second = await host.Monitor.AppendAsync(Talk.Key, Talk.Say("2", new string('x', 2000)), null, Cancellation).AsTask()
+            .WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
         gate.SetResult();
         await first;
 

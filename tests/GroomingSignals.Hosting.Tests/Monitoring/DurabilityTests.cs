@@ -7,6 +7,8 @@ namespace GroomingSignals.Hosting.Tests.Monitoring;
 /// <summary>What is acknowledged is stored, once; what is not can be sent again.</summary>
 public sealed class DurabilityTests
 {
+    private int _thread;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -38,13 +40,14 @@ public sealed class DurabilityTests
         var messages = Enumerable.Range(0, 40).Select(i => Talk.Number(i)).ToArray();
 
         int failures = 0;
-        foreach (var message in messages)
+        for (int i = 0; i < messages.Length; i++)
         {
-            failures += await SendUntilAcknowledged(host.Monitor, message);
+            failures += await SendUntilAcknowledged(host.Monitor, messages[i]);
+            (await store.ReadAsync(Talk.Key, Cancellation))!.Snapshot.ToArray()
+                .Should().Equal(Talk.Fold(Talk.Key, messages.Take(i + 1)), "what is acknowledged is stored by then");
         }
 
         failures.Should().BeGreaterThan(5);
-        (await store.ReadAsync(Talk.Key, Cancellation))!.Snapshot.ToArray().Should().Equal(Talk.Fold(Talk.Key, messages));
     }
 
     [Fact]
@@ -114,6 +117,45 @@ public sealed class DurabilityTests
         store.FailReads = null;
 
         (await append()).Messages.Should().Equal(MessageOutcome.Applied);
+    }
+
+    [Fact]
+    public async Task AListenerOfMetricsThatThrowsCannotStopAShard()
+    {
+        using var host = new MonitorHost(configure: o => o.Shards = 1);
+        using var listener = new System.Diagnostics.Metrics.MeterListener();
+        bool throws = true;
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument.Name == "grooming_signals.messages")
+            {
+                l.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            if (throws && Environment.CurrentManagedThreadId == _thread)
+            {
+                throw new InvalidOperationException("a listener");
+            }
+        });
+        _thread = Environment.CurrentManagedThreadId;
+        listener.Start();
+        Exception? thrown = null;
+        try
+        {
+            await host.Monitor.AppendAsync(Talk.Key, Talk.Say("1"), Talk.Two, Cancellation);
+        }
+        catch (StateStoreException e)
+        {
+            thrown = e;
+        }
+
+        throws = false;
+        var again = await host.Monitor.AppendAsync(Talk.Key, Talk.Say("1"), Talk.Two, Cancellation);
+
+        thrown.Should().NotBeNull();
+        again.Messages.Should().Equal(MessageOutcome.Duplicate);
     }
 
     [Fact]

@@ -29,8 +29,9 @@ internal sealed class ConversationStripe
     public void Write(ConversationKey key, StoredConversation next) =>
         CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _) = new Entry(next);
 
-    /// <summary>Removes a conversation. The caller holds the lock.</summary>
-    public bool Remove(ConversationKey key) => _entries.Remove(key);
+    /// <summary>Removes a conversation that was committed before a moment. The caller holds the lock.</summary>
+    public bool Remove(ConversationKey key, long before) =>
+        _entries.TryGetValue(key, out var entry) && entry.Updated < before && _entries.Remove(key);
 
     public IReadOnlyList<ConversationKey> Older(long moment, int limit)
     {

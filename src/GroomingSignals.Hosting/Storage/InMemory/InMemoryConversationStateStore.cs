@@ -48,26 +48,14 @@ public sealed class InMemoryConversationStateStore : IConversationStateStore
     public ValueTask<bool> EraseAsync(ConversationKey key, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var stripe = StripeOf(key);
-        bool found;
-        lock (stripe.Lock)
-        {
-            found = stripe.Remove(key);
-            if (found)
-            {
-                Interlocked.Decrement(ref _count);
-                _alerts.Erase(key);
-                _participants.Erase(key);
-            }
-        }
-
-        return ValueTask.FromResult(found);
+        return ValueTask.FromResult(Erase(key, long.MaxValue));
     }
 
     /// <inheritdoc/>
-    public async ValueTask<int> EraseOlderAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken = default)
+    public ValueTask<int> EraseOlderAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        cancellationToken.ThrowIfCancellationRequested();
         long moment = before.ToUnixTimeMilliseconds();
         int erased = 0;
         for (int i = 0; i < Stripes && erased < limit; i++)
@@ -75,13 +63,13 @@ public sealed class InMemoryConversationStateStore : IConversationStateStore
             var stripe = _stripes[(_sweep + i) % Stripes];
             foreach (var key in stripe.Older(moment, limit - erased))
             {
-                erased += await EraseAsync(key, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                erased += Erase(key, moment) ? 1 : 0;
             }
 
             _sweep = erased < limit ? 0 : (_sweep + i) % Stripes;
         }
 
-        return erased;
+        return ValueTask.FromResult(erased);
     }
 
     /// <inheritdoc/>
@@ -128,6 +116,24 @@ public sealed class InMemoryConversationStateStore : IConversationStateStore
             _alerts.Add(change.Alerts);
             _participants.Replace(change.Key, change.Participants);
             return null;
+        }
+    }
+
+    /// <summary>Erases a conversation, unless it was committed at a moment or after it.</summary>
+    private bool Erase(ConversationKey key, long before)
+    {
+        var stripe = StripeOf(key);
+        lock (stripe.Lock)
+        {
+            if (!stripe.Remove(key, before))
+            {
+                return false;
+            }
+
+            Interlocked.Decrement(ref _count);
+            _alerts.Erase(key);
+            _participants.Erase(key);
+            return true;
         }
     }
 
