@@ -64,6 +64,7 @@ public sealed class BackPressureTests
 
         var drain = host.Monitor.DrainAsync(Cancellation);
         var late = await host.Monitor.AppendAsync(Talk.Key, Talk.Number(20), null, Cancellation);
+        await Task.Delay(100, Cancellation);
         bool early = drain.IsCompleted;
         gate.SetResult();
         await drain;
