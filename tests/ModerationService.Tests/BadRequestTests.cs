@@ -223,17 +223,23 @@ public sealed class BadRequestTests
     public async Task Bodies_that_are_being_read_have_a_bound_together()
     {
         await using var service = await RunningService.StartAsync("memory", null, "--Service:BodyBytesInFlight", "600", "--Service:BodyBytes", "500");
-        using var slow = new TcpClient(service.Address.Host, service.Address.Port);
         string head = $"POST /v1/conversations/c1/messages HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {RunningService.Key}\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{{";
-        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
         string large = $$"""{"sender":"a","text":"{{new string('x', 200)}}"}""";
-        HttpResponseMessage refused;
-        do
+        HttpResponseMessage? refused = null;
+        for (int client = 0; refused is null && client < 50; client++)
         {
-            refused = await service.PostAsync("c2", large);
+            // A slow client is let go after some seconds, which a busy machine may need before the first request: another takes its place.
+            using var slow = new TcpClient(service.Address.Host, service.Address.Port);
+            await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
+            for (int i = 0; refused is null && i < 100; i++)
+            {
+                var response = await service.PostAsync("c2", large);
+                refused = response.StatusCode == HttpStatusCode.OK ? null : response;
+            }
         }
-        while (refused.StatusCode == HttpStatusCode.OK);
-        await Problem(refused, HttpStatusCode.TooManyRequests, "bodies-in-flight");
+
+        refused.Should().NotBeNull("a body that is being read takes most of the room");
+        await Problem(refused!, HttpStatusCode.TooManyRequests, "bodies-in-flight");
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal sealed class CrashService(string store) : IDisposable
 
     public string Key => _key.Text;
 
+    /// <summary>True when the process ended by itself, which no kill explains.</summary>
+    public bool HasDied => _process is { HasExited: true };
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")

@@ -21,18 +21,28 @@ public sealed class CrashTests
         using (var service = new CrashService(file))
         {
             using var sender = new CrashSender(plan, service);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             await service.StartAsync(TestContext.Current.CancellationToken);
-            var sending = sender.SendAsync(Workers, TestContext.Current.CancellationToken);
+            var sending = sender.SendAsync(Workers, stop.Token);
+
+            // Whatever ends this test ends its senders: they would ask for ever.
+            using var ended = new CancelOnExit(stop);
             for (int kill = 1; kill <= plan.Kills; kill++)
             {
                 while (sender.Acknowledged < plan.Messages * (long)kill / (plan.Kills + 1) && !sending.IsCompleted)
                 {
+                    service.HasDied.Should().BeFalse("nothing but a kill ends the service");
                     await Task.Delay(1, TestContext.Current.CancellationToken);
                 }
 
                 sending.IsCompleted.Should().BeFalse("a kill has to come under load");
                 service.Kill();
                 await service.StartAsync(TestContext.Current.CancellationToken);
+            }
+
+            while (await Task.WhenAny(sending, Task.Delay(100, TestContext.Current.CancellationToken)) != sending)
+            {
+                service.HasDied.Should().BeFalse("nothing but a kill ends the service");
             }
 
             await sending;
@@ -46,6 +56,11 @@ public sealed class CrashTests
         }
 
         (await CrashVerdict.OfAsync(plan, file)).Should().BeEmpty();
+    }
+
+    private sealed class CancelOnExit(CancellationTokenSource source) : IDisposable
+    {
+        public void Dispose() => source.Cancel();
     }
 
     private static async Task ReportAsync(string line)
