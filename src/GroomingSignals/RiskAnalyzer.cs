@@ -110,7 +110,8 @@ public sealed class RiskAnalyzer
 
     /// <summary>
     /// Lists participants who become known after the start. Who was listed before stays as they are; who has only spoken so far, or was assumed to listen, gets
-    /// what is stated now. It counts from the next message on.
+    /// what is stated now, and an age that was left open is filled in. What was said already is weighed anew, so that the severity can rise: it then
+    /// stands in <see cref="Assess(ConversationState)"/> and in the next <see cref="AppendResult.Severity"/>, whose <see cref="AppendResult.SeverityRose"/> tells of its message alone.
     /// </summary>
     /// <param name="state">The state; one caller at a time.</param>
     /// <param name="participants">The participants, those known before included or not.</param>
@@ -123,7 +124,14 @@ public sealed class RiskAnalyzer
         foreach (var participant in participants)
         {
             Check(participant, nameof(participants));
-            Listing.Add(state, participant, Policy.StateBytes);
+            int changed = Listing.Add(state, participant, Policy.StateBytes);
+            if (changed >= 0 && state.MessageCount > 0)
+            {
+                // Who somebody is changes what was said already: nothing waits for the next message.
+                _fold.Peaks.Bind(state);
+                state.Features?.Forget();
+                _fold.Peaks.Update(state, changed, state.MessageCount - 1);
+            }
         }
     }
 

@@ -59,6 +59,39 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public void AgesThatComeAfterTheWordsWeighWhatWasSaidAtOnce()
+    {
+        Message[] messages = [new Message { Sender = "a", Text = "how old are you?" }, new Message { Sender = "b", Text = "hi" }, new Message { Sender = "a", Text = "dont tell your mom ok" }];
+        var from = Analyzer.Start("c", [Adult, Minor]);
+        var late = Analyzer.Start("c");
+        foreach (var message in messages)
+        {
+            Analyzer.Append(from, message);
+            Analyzer.Append(late, message);
+        }
+
+        var before = Analyzer.Assess(late);
+        Analyzer.Join(late, [Adult, Minor]);
+        var after = Analyzer.Assess(late);
+
+        after.Severity.Should().Be(Analyzer.Assess(from).Severity).And.NotBe(before.Severity);
+        after.RawScore.Should().BeGreaterThan(before.RawScore);
+        (after.Current.Severity <= after.Severity).Should().BeTrue("nothing stands above its own peak");
+    }
+
+    [Fact]
+    public void AnAgeThatWasLeftOpenIsFilledInAndOneThatWasStatedStays()
+    {
+        var state = Analyzer.Start("c", [new Participant { Id = "a" }, new Participant { Id = "b", Role = "member" }]);
+
+        Analyzer.Join(state, [Adult, Minor with { Role = "guest" }]);
+        Analyzer.Join(state, [Adult with { Age = AgeBand.Under13 }]);
+
+        state.Participants.Select(p => (p.Id, p.Age, p.Provenance, p.Role)).Should().Equal(
+            ("a", AgeBand.Adult, Adult.Provenance, null), ("b", AgeBand.From13To15, AgeProvenance.Verified, "member"));
+    }
+
+    [Fact]
     public void JoinRefusesWhatStartRefuses()
     {
         var state = Analyzer.Start("c");
