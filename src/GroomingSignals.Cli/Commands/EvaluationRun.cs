@@ -34,9 +34,9 @@ internal sealed class EvaluationRun(EvaluateOptions options, CommandContext cont
         }
 
         EvaluationResult result = Measure(data, rules, model, how, cancellationToken);
-        if (model is not null && TrainedOn(model, data))
+        if (TrainedOnThis.Warning(model, data) is { } memory)
         {
-            result = result with { Warnings = result.Warnings.Insert(0, new DataWarning("trained-on-this-data", "The model learnt from exactly these conversations: the figures say how well it remembers, and nothing else.")) };
+            result = result with { Warnings = result.Warnings.Insert(0, memory) };
         }
 
         Report.Table(context, EvaluationRenderer.Render(result, context.Width));
@@ -48,10 +48,6 @@ internal sealed class EvaluationRun(EvaluateOptions options, CommandContext cont
         Write(files, result);
         return data.Errors > 0 ? ExitCode.Unreadable : ExitCode.Clean;
     }
-
-    /// <summary>Whether a model learnt from these very conversations in this order. A part of them, or another order, is not recognised.</summary>
-    private static bool TrainedOn(RiskClassifier model, LabelledData data) =>
-        string.Equals(DataFingerprint.Of([.. data.Conversations.Where(static c => c.Label is not null)]), model.Manifest.DataFingerprint, StringComparison.Ordinal);
 
     private EvaluationOptions How() => new()
     {

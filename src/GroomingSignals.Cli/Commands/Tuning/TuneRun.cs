@@ -33,6 +33,11 @@ internal sealed class TuneRun(TuneOptions options, CommandContext context)
         }
 
         OperatingPlan plan = PlanMaker.Make(new OperatingPlanner(Score(data, analyzer, cancellationToken), options.Platform), options.Proposal, options.Sensitivity, options.Seed);
+        if (TrainedOnThis.Warning(model, data) is { } memory)
+        {
+            plan = plan with { Proposal = plan.Proposal with { Warnings = plan.Proposal.Warnings.Insert(0, memory) } };
+        }
+
         if (options.Json)
         {
             Report.Json(context, writer => PlanJson.Write(writer, plan));

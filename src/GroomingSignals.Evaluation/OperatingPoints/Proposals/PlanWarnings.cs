@@ -6,7 +6,7 @@ namespace GroomingSignals.Evaluation.OperatingPoints.Proposals;
 /// <summary>What a reader of a plan must know.</summary>
 internal static class PlanWarnings
 {
-    public static ImmutableArray<DataWarning> Of(OperatingPlanner planner, QueueFigures review, double? level, ProposalOptions options)
+    public static ImmutableArray<DataWarning> Of(OperatingPlanner planner, QueueFigures review, double? level, ProposalOptions options, bool anyChosen)
     {
         var warnings = ImmutableArray.CreateBuilder<DataWarning>();
         var corpus = planner.Corpus;
@@ -34,7 +34,9 @@ internal static class PlanWarnings
                 $"{silent} of {corpus.Positives} cases have no score at all (too little evidence, or a track that raises no risk): no threshold finds them, only other rules or a classifier do.")));
         }
 
-        warnings.Add(new DataWarning("chosen-here", "The thresholds were chosen on the conversations that they are measured on, which flatters them: 'held out' shows how the same choice on one half does on the other. Measure the policy itself on labelled conversations that were kept back."));
+        warnings.Add(!anyChosen
+            ? new DataWarning("nothing-chosen", "No threshold was chosen: the policy keeps what it has, each for the reason beside it. More labelled conversations would let tune choose.")
+            : new DataWarning("chosen-here", "The thresholds were chosen on the conversations that they are measured on, which flatters them: 'held out' shows how the same choice on one half does on the other. Measure the policy itself on labelled conversations that were kept back."));
         if (corpus.Synthetic > 0)
         {
             warnings.Add(new DataWarning("synthetic", string.Create(CultureInfo.InvariantCulture, $"{corpus.Synthetic} of {corpus.Count} conversations are synthetic: the figures show that the machinery works, and nothing about accuracy in the field.")));

@@ -36,7 +36,7 @@ internal sealed class Proposer(OperatingPlanner planner, ProposalOptions options
             UrgentLevel = urgent / (double)LevelSearch.Steps,
             Review = queue,
             Urgent = planner.Queue(thresholds, Severity.Urgent),
-            Warnings = PlanWarnings.Of(planner, queue, review is { } level && level < options.RecallTarget * LevelSearch.Steps ? level / (double)LevelSearch.Steps : null, options),
+            Warnings = PlanWarnings.Of(planner, queue, review is { } level && level < options.RecallTarget * LevelSearch.Steps ? level / (double)LevelSearch.Steps : null, options, _lines.Exists(line => line.Kind == ProposalKind.Set)),
         };
     }
 
