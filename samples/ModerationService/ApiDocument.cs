@@ -52,7 +52,10 @@ internal static class ApiDocument
         {
             parameters.Add(new OpenApiParameter
             {
-                Name = "id", In = ParameterLocation.Path, Required = true, Description = "The id, at most 256 UTF-16 code units.",
+                Name = "id",
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = "The id, at most 256 UTF-16 code units.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 256 },
             });
         }
@@ -68,7 +71,10 @@ internal static class ApiDocument
 
     private static OpenApiParameter Number(string name, string description) => new()
     {
-        Name = name, In = ParameterLocation.Query, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
     };
 
     private static OpenApiResponses Responses(string? operation)
