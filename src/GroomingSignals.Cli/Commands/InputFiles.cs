@@ -1,5 +1,6 @@
 using GroomingSignals.Cli.Invocation;
 using GroomingSignals.Data;
+using GroomingSignals.Data.Reading;
 
 namespace GroomingSignals.Cli.Commands;
 

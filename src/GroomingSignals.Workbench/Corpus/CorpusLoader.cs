@@ -1,4 +1,5 @@
 using GroomingSignals.Data;
+using GroomingSignals.Data.Reading;
 
 namespace GroomingSignals.Workbench.Corpus;
 
@@ -43,7 +44,7 @@ internal sealed class CorpusLoader(ConversationScorer scorer, IReadOnlyList<stri
     /// <summary>Counts the bytes of what is a file; standard input has no length.</summary>
     private IEnumerable<ReadResult<LabelledConversation>> Read(LabelledReader reader, string path) =>
         File.Exists(path)
-            ? reader.Read(new MeteredStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), count => Interlocked.Add(ref _bytes, count)), path)
+            ? reader.Read(new CountingStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), count => Interlocked.Add(ref _bytes, count)), path)
             : reader.Read(path);
 
     private void Score(ReadResult<LabelledConversation>[] batch, CancellationToken cancellationToken)

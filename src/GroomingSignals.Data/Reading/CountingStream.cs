@@ -1,7 +1,7 @@
-namespace GroomingSignals.Workbench.Corpus;
+namespace GroomingSignals.Data.Reading;
 
-/// <summary>A stream that tells how much was read of it.</summary>
-internal sealed class MeteredStream(Stream inner, Action<int> read) : Stream
+/// <summary>Tells how much is read of a stream.</summary>
+internal sealed class CountingStream(Stream inner, Action<int> count) : Stream
 {
     public override bool CanRead => true;
 
@@ -21,9 +21,9 @@ internal sealed class MeteredStream(Stream inner, Action<int> read) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        int count = inner.Read(buffer);
-        read(count);
-        return count;
+        int read = inner.Read(buffer);
+        count(read);
+        return read;
     }
 
     public override void Flush()
