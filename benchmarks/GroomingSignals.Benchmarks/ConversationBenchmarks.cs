@@ -3,6 +3,7 @@ using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Matching;
 using GroomingSignals.RulePacks;
+using GroomingSignals.Rules;
 using GroomingSignals.Tracking;
 
 namespace GroomingSignals.Benchmarks;
@@ -67,5 +68,9 @@ public class ConversationBenchmarks
     public int PackLoad() => RulePack.LoadBuiltIn().Hash.Length;
 
     [Benchmark]
-    public int PackCompile() => new CompiledCues(RuleSetBinder.Bind([_pack]).Cues).Literals.Length;
+    public int PackCompile()
+    {
+        var set = RuleSetBinder.Bind([_pack]);
+        return new CompiledCues(set.Cues, new RuleIndex(set, set.Rules).Relevance()).Literals.Length;
+    }
 }

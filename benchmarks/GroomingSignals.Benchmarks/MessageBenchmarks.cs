@@ -27,7 +27,7 @@ public class MessageBenchmarks
     public void Setup()
     {
         _analyzer = RiskAnalyzer.CreateDefault();
-        _reader = new MessageReader(_analyzer.RuleSet.Cues, _analyzer.Index.Decisive(), _analyzer.Index.PatternNeeds(), _analyzer.Index.Companions());
+        _reader = new MessageReader(_analyzer.RuleSet.Cues, _analyzer.Index.Relevance(), _analyzer.Index.PatternNeeds());
         _state = _analyzer.Start("benchmark");
         _message = new Message { Sender = "a", Text = Text };
         Folder.Fold(Text, _folded);

@@ -58,7 +58,8 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
     {
         var scratch = FoldScratch.Mine;
         var signals = scratch.Signals;
-        reader.Read(message.Text, policy.MessageCharacters, signals, all: scratch.Tracer is not null);
+        bool later = state.History.Count > 0 || state.Pairs.Count > 0;
+        reader.Read(message.Text, policy.MessageCharacters, signals, later, all: scratch.Tracer is not null || message.Tags != MessageTags.None);
         Note(state, message, signals);
         if (state.Features is { } tallies)
         {

@@ -213,11 +213,12 @@ public sealed class RiskAnalyzer
     {
         if (features is null)
         {
-            return new MessageReader(RuleSet.Cues, Index.Decisive(), Index.PatternNeeds(), Index.Companions());
+            return new MessageReader(RuleSet.Cues, Index.Relevance(), Index.PatternNeeds());
         }
 
-        var decisive = features.Readings.Decisive().Zip(Index.Decisive(), (ofFeatures, ofRules) => ofFeatures || ofRules);
-        return new MessageReader(RuleSet.Cues, [.. decisive], new RuleIndex(RuleSet, RuleSet.Rules).PatternNeeds()) { Measure = features.Measure };
+        var ofRules = Index.Relevance();
+        var relevance = Relevance.Of(features.Readings.Decisive().Select((ofFeatures, cue) => ofFeatures || ofRules.RankOf(cue) > LiteralRank.Context));
+        return new MessageReader(RuleSet.Cues, relevance, new RuleIndex(RuleSet, RuleSet.Rules).PatternNeeds()) { Measure = features.Measure };
     }
 
     private static void Check(Participant participant, string parameter)

@@ -1,62 +1,43 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using GroomingSignals.Text;
 
 namespace GroomingSignals.Matching;
 
 /// <summary>
-/// Finds all literals in a text in one pass: tries that are entered where literals may begin, which is mostly where a word does, by their
-/// first four characters at once, and left at the first character that leads nowhere. Children are numbered in a row and found by counting
-/// the bits of a mask, and a branch with one literal left is that literal's own text. Immutable.
+/// Finds all literals in a text in one pass. They are looked for where they may begin, which is mostly where a word does, by their first eight
+/// characters at once; tries take it from there and are left at the first character that leads nowhere. Children are numbered in a row and found by
+/// counting the bits of a mask, and a branch with one literal left is that literal's own text. Immutable.
 /// </summary>
 /// <remarks>Why not Aho and Corasick's links: <c>docs/adr/0007-entered-at-words.md</c>. A text costs at most its length times that of the longest literal.</remarks>
 internal sealed class Automaton
 {
-    private const int ShortBits = 12;
-
     private readonly CharacterCodes _codes;
     private readonly string[] _literals;
     private readonly TrieNode[] _nodes;
-
-    /// <summary>The node that each lead of the longer literals reaches.</summary>
-    private readonly LeadTable _entries = new();
-
-    /// <summary>The literals with fewer characters than a lead, each one plus its number.</summary>
-    private readonly LeadTable _short = new();
-
-    /// <summary>One bit for what <see cref="ShortBit"/> makes of the first two characters of each of these.</summary>
-    private readonly ulong[] _shortStarts = new ulong[(1 << ShortBits) / 64];
-
-    private readonly bool _hasSingle;
-    private readonly bool _anywhere;
+    private readonly HeadTable _heads;
+    private readonly int _wide;
+    private readonly LiteralEntry _entry;
 
     /// <summary>Compiles literals.</summary>
     /// <param name="literals">The literals, none empty, none twice.</param>
-    /// <param name="anywhere">Whether they may begin within a word.</param>
-    public Automaton(IEnumerable<string> literals, bool anywhere = false)
+    /// <param name="entry">Where they may begin.</param>
+    public Automaton(IEnumerable<string> literals, LiteralEntry entry = LiteralEntry.WordStarts)
     {
         _literals = [.. literals];
+        _entry = entry;
         _codes = new CharacterCodes(_literals);
-        _nodes = TrieBuilder.Build(_literals, _codes, _entries);
-        _anywhere = anywhere;
-        for (int literal = 0; literal < _literals.Length; literal++)
-        {
-            string text = _literals[literal];
-            if (text.Length < LeadTable.Length)
-            {
-                ulong lead = LeadTable.UpTo(text, 0);
-                _short.Set(lead, literal + 1);
-                int bit = ShortBit(lead);
-                _shortStarts[bit / 64] |= 1UL << bit;
-                _hasSingle |= text.Length == 1;
-            }
-        }
+        (_nodes, _heads, _wide) = TrieBuilder.Build(_literals, _codes, entry == LiteralEntry.WholeWords);
     }
 
     /// <summary>How many nodes there are.</summary>
     public int Nodes => _nodes.Length;
 
     /// <summary>Walks a text and hands every occurrence of every literal to the visitor, by the place of its first character.</summary>
-    /// <remarks>An occurrence that begins within a word, where literals may not, is left out; one that ends within a word is not.</remarks>
+    /// <remarks>
+    /// An occurrence that begins within a word, where literals may not, is left out, and where words must be whole one whose first word is not.
+    /// One that ends within a later word is not left out.
+    /// </remarks>
     public void Scan<TVisitor>(ReadOnlySpan<char> text, ref TVisitor visitor)
         where TVisitor : struct, ILiteralVisitor, allows ref struct
     {
@@ -65,11 +46,13 @@ internal sealed class Automaton
         {
             int length = Math.Min(WordMask.Width, text.Length - block);
             var mask = WordMask.Of(text.Slice(block, length));
-            ulong starts = _anywhere ? ulong.MaxValue : (mask.Words & ~((mask.Words << 1) | before)) | ~(mask.Words | mask.Spaces);
+            ulong starts = _entry == LiteralEntry.Anywhere ? ulong.MaxValue : (mask.Words & ~((mask.Words << 1) | before)) | ~(mask.Words | mask.Spaces);
             before = mask.Words >> (WordMask.Width - 1);
             for (starts &= ulong.MaxValue >> (WordMask.Width - length); starts != 0; starts &= starts - 1)
             {
-                Enter(text, block + BitOperations.TrailingZeroCount(starts), ref visitor);
+                int at = BitOperations.TrailingZeroCount(starts);
+                int least = _entry == LiteralEntry.WholeWords ? BitOperations.TrailingZeroCount(~(mask.Words >> at)) : 0;
+                Enter(text, block + at, at + least < WordMask.Width ? least : WordEnd(text, block + at, least), ref visitor);
             }
         }
     }
@@ -82,58 +65,73 @@ internal sealed class Automaton
         return counter.Total;
     }
 
-    private static int ShortBit(ulong lead) => (int)((LeadTable.Cut(lead, 2) * 0x9E3779B97F4A7C15) >> (64 - ShortBits));
+    /// <summary>The length of a word of which the beginning is known.</summary>
+    private static int WordEnd(ReadOnlySpan<char> text, int start, int length)
+    {
+        while (start + length < text.Length && ViewText.IsWord(text[start + length]))
+        {
+            length++;
+        }
 
-    private void Enter<TVisitor>(ReadOnlySpan<char> text, int start, ref TVisitor visitor)
+        return length;
+    }
+
+    /// <summary>Looks for the literals that begin at a place and have at least a length, which is that of the word there if it must be whole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Enter<TVisitor>(ReadOnlySpan<char> text, int start, int least, ref TVisitor visitor)
         where TVisitor : struct, ILiteralVisitor, allows ref struct
     {
         visitor.Look();
-        if (start > text.Length - LeadTable.Length)
+        ulong key = HeadKey.At(text, start);
+        int lengths = _heads.LengthsOf(key, least) & (-1 << Math.Min(least, HeadKey.Length));
+        int left = text.Length - start;
+        if (left < HeadKey.Length)
         {
-            Short(LeadTable.UpTo(text, start), text.Length - start, start, ref visitor);
-            return;
+            // What is not there is zero in the key, as it is beyond the end of a shorter literal.
+            lengths &= (2 << left) - 1;
         }
 
-        ulong lead = LeadTable.At(text, start);
-        int bit = ShortBit(lead);
-        if (_hasSingle || (_shortStarts[bit / 64] >> bit & 1) != 0)
+        if (lengths != 0)
         {
-            Short(lead, LeadTable.Length - 1, start, ref visitor);
+            Narrow(text, start, key, lengths, least, ref visitor);
         }
 
-        int node = _entries.Find(lead);
-        if (node != 0)
+        if (_wide > 0 && !HeadKey.IsAscii(key))
         {
-            Walk(text, start, node, ref visitor);
+            Walk(text, start, start, _wide, least, ref visitor);
         }
     }
 
-    /// <summary>Looks for the literals with fewer characters than a lead.</summary>
-    private void Short<TVisitor>(ulong lead, int most, int start, ref TVisitor visitor)
+    /// <summary>Looks for the literals that begin with ASCII characters.</summary>
+    private void Narrow<TVisitor>(ReadOnlySpan<char> text, int start, ulong key, int lengths, int least, ref TVisitor visitor)
         where TVisitor : struct, ILiteralVisitor, allows ref struct
     {
-        for (int length = 1; length <= most; length++)
+        for (; lengths != 0; lengths &= lengths - 1)
         {
-            int found = _short.Find(LeadTable.Cut(lead, length));
+            int length = BitOperations.TrailingZeroCount(lengths);
+            int found = _heads.Find(HeadKey.Cut(key, length));
             if (found > 0)
             {
-                visitor.Visit(found - 1, start, start + length);
+                Walk(text, start, start + HeadKey.Length, found, least, ref visitor);
+            }
+            else if (found < 0)
+            {
+                visitor.Visit(~found, start, start + length);
             }
         }
     }
 
-    /// <summary>Walks on from the node that a lead reaches.</summary>
-    private void Walk<TVisitor>(ReadOnlySpan<char> text, int start, int node, ref TVisitor visitor)
+    /// <summary>Walks on from a node.</summary>
+    private void Walk<TVisitor>(ReadOnlySpan<char> text, int start, int at, int node, int least, ref TVisitor visitor)
         where TVisitor : struct, ILiteralVisitor, allows ref struct
     {
         var codes = _codes;
         var nodes = _nodes;
-        int at = start + LeadTable.Length;
         while (true)
         {
             visitor.Look();
             ref readonly var here = ref nodes[node];
-            if (here.Literal >= 0)
+            if (here.Literal >= 0 && at - start >= least)
             {
                 visitor.Visit(here.Literal, start, at);
             }
@@ -145,9 +143,9 @@ internal sealed class Automaton
 
             if (here.First < 0)
             {
-                if (at > text.Length - LeadTable.Length || LeadTable.Begins(LeadTable.At(text, at), here.Children))
+                if (HeadKey.Begins(HeadKey.At(text, at), here.Children))
                 {
-                    End(text, start, at, ~here.First, ref visitor);
+                    End(text, start, at, ~here.First, here.Children, least, ref visitor);
                 }
 
                 return;
@@ -172,14 +170,24 @@ internal sealed class Automaton
         }
     }
 
-    /// <summary>Compares what is left of the one literal that a branch leads to.</summary>
-    private void End<TVisitor>(ReadOnlySpan<char> text, int start, int at, int literal, ref TVisitor visitor)
+    /// <summary>Compares what is left of the one literal that a branch leads to; the key of its next characters often is all of it.</summary>
+    private void End<TVisitor>(ReadOnlySpan<char> text, int start, int at, int literal, ulong key, int least, ref TVisitor visitor)
         where TVisitor : struct, ILiteralVisitor, allows ref struct
     {
-        string whole = _literals[literal];
-        if (text[at..].StartsWith(whole.AsSpan(at - start)))
+        int end = at + HeadKey.CountOf(key);
+        if (end - at == HeadKey.Length || !HeadKey.IsAscii(key))
         {
-            visitor.Visit(literal, start, start + whole.Length);
+            string whole = _literals[literal];
+            end = start + whole.Length;
+            if (!text[at..].StartsWith(whole.AsSpan(at - start)))
+            {
+                return;
+            }
+        }
+
+        if (end - start >= least)
+        {
+            visitor.Visit(literal, start, end);
         }
     }
 

@@ -10,8 +10,14 @@ internal sealed class CompiledCues
     private readonly Lazy<CompiledLiterals[]> _joined;
     private readonly Lazy<Vocabulary?> _vocabulary;
 
-    public CompiledCues(CueSet cues)
+    private readonly Relevance _relevance;
+
+    /// <summary>Compiles cues.</summary>
+    /// <param name="cues">The cues.</param>
+    /// <param name="relevance">What can come of each.</param>
+    public CompiledCues(CueSet cues, Relevance relevance)
     {
+        _relevance = relevance;
         Set = cues;
         Views = [.. cues.Cues.Select(c => c is LexiconCue l ? l.Views : ViewSet.Folded | ViewSet.Skeleton)];
         Boundaries = [.. cues.Cues.Select(c => c is LexiconCue l ? l.Boundary : CueBoundary.Word)];
@@ -81,8 +87,8 @@ internal sealed class CompiledCues
 
     private static LiteralTable[] NewTables() => [new LiteralTable(), new LiteralTable(), new LiteralTable()];
 
-    private static CompiledLiterals[] Compile(LiteralTable[] tables) =>
-        [.. tables.Select((table, i) => (table, i)).Where(t => t.table.Literals.Count > 0).Select(t => new CompiledLiterals(t.table, (LiteralEntry)t.i))];
+    private CompiledLiterals[] Compile(LiteralTable[] tables) =>
+        [.. tables.Select((table, i) => (table, i)).Where(t => t.table.Literals.Count > 0).Select(t => new CompiledLiterals(t.table, (LiteralEntry)t.i, _relevance))];
 
     private LiteralEntry EntryOf(int cue) => Boundaries[cue] switch
     {

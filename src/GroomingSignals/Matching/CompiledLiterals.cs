@@ -1,17 +1,45 @@
 namespace GroomingSignals.Matching;
 
-/// <summary>Literals in the form that a view has, compiled, with their uses. Immutable.</summary>
+/// <summary>Literals in the form that a view has, compiled, with their uses; numbered by rank, the highest first. Immutable.</summary>
 internal sealed class CompiledLiterals
 {
     private readonly int[] _first;
     private readonly CueUse[] _uses;
 
-    public CompiledLiterals(LiteralTable table, LiteralEntry entry)
+    /// <summary>How many literals have at least the rank.</summary>
+    private readonly int[] _ofRank = new int[(int)LiteralRank.Always + 1];
+
+    public CompiledLiterals(LiteralTable table, LiteralEntry entry, Relevance relevance)
     {
-        (_first, _uses) = table.ByLiteral();
-        Automaton = new Automaton(table.Literals, entry == LiteralEntry.Anywhere);
+        Entry = entry;
         Count = table.Literals.Count;
+        var (first, uses) = table.ByLiteral();
+        string[] literals = new string[Count];
+        _first = new int[Count + 1];
+        _uses = new CueUse[uses.Length];
+        int next = 0;
+        for (var rank = LiteralRank.Always; rank >= LiteralRank.Context; rank--)
+        {
+            for (int literal = 0; literal < Count; literal++)
+            {
+                var its = uses.AsSpan(first[literal], first[literal + 1] - first[literal]);
+                if (RankOf(its, relevance) == rank)
+                {
+                    literals[next] = table.Literals[literal];
+                    its.CopyTo(_uses.AsSpan(_first[next]));
+                    _first[next + 1] = _first[next] + its.Length;
+                    next++;
+                }
+            }
+
+            _ofRank[(int)rank] = next;
+        }
+
+        Automaton = new Automaton(literals, entry);
     }
+
+    /// <summary>Where they may begin.</summary>
+    public LiteralEntry Entry { get; }
 
     public Automaton Automaton { get; }
 
@@ -20,4 +48,19 @@ internal sealed class CompiledLiterals
 
     /// <summary>What a literal is part of.</summary>
     public ReadOnlySpan<CueUse> UsesOf(int literal) => _uses.AsSpan(_first[literal], _first[literal + 1] - _first[literal]);
+
+    /// <summary>True when the literal has at least the rank.</summary>
+    public bool HasRank(int literal, LiteralRank rank) => literal < _ofRank[(int)rank];
+
+    private static LiteralRank RankOf(ReadOnlySpan<CueUse> uses, Relevance relevance)
+    {
+        var rank = LiteralRank.Context;
+        foreach (ref readonly var use in uses)
+        {
+            var its = use.Kind == CueUseKind.Except ? LiteralRank.Context : relevance.RankOf(use.Cue);
+            rank = its > rank ? its : rank;
+        }
+
+        return rank;
+    }
 }

@@ -3,8 +3,8 @@ using GroomingSignals.Text;
 
 namespace GroomingSignals.Matching;
 
-/// <summary>Takes the occurrences of literals in one view and keeps those that count: word edges, the cue's views, numbers in range.</summary>
-internal ref struct HitCollector(CompiledCues cues, CompiledLiterals literals, ViewText view, TextView kind, List<RawHit> into) : ILiteralVisitor
+/// <summary>Makes matches of the occurrences of literals in one view and keeps those that count: word edges, the cue's views, numbers in range.</summary>
+internal ref struct HitCollector(CompiledCues cues, ViewText view, TextView kind, List<RawHit> into)
 {
     /// <summary>More matches than this in one message are a flood; the later ones are left out.</summary>
     internal const int Limit = 4096;
@@ -17,21 +17,19 @@ internal ref struct HitCollector(CompiledCues cues, CompiledLiterals literals, V
     /// <summary>True when the limit was reached.</summary>
     public bool Full { get; private set; }
 
-    public void Visit(int literal, int start, int end)
+    /// <summary>Takes what was found of some literals.</summary>
+    public void Take(CompiledLiterals literals, ReadOnlySpan<Occurrence> found)
     {
-        if (kind != TextView.Folded && !view.ChangedIn(start, end))
+        foreach (ref readonly var occurrence in found)
         {
-            return;
+            if (kind == TextView.Folded || view.ChangedIn(occurrence.Start, occurrence.End))
+            {
+                foreach (ref readonly var use in literals.UsesOf(occurrence.Literal))
+                {
+                    Take(use, occurrence.Start, occurrence.End);
+                }
+            }
         }
-
-        foreach (ref readonly var use in literals.UsesOf(literal))
-        {
-            Take(use, start, end);
-        }
-    }
-
-    public readonly void Look()
-    {
     }
 
     private void Take(in CueUse use, int start, int end)

@@ -7,12 +7,12 @@ namespace GroomingSignals.Matching;
 /// Reads a message into signals: the only step that sees text. Immutable and thread-safe; a message without matches costs no memory.
 /// </summary>
 /// <param name="cues">What to look for.</param>
+/// <param name="relevance">When something could come of a message; one of which nothing could is as good as one without matches. Null: any match matters.</param>
 /// <param name="patternNeeds">For each pattern the cues without one of which it need not run; null where it always runs.</param>
-/// <param name="companions">For each cue the cues beside one of which it matters at all; null where it matters by itself.</param>
-/// <param name="decisive">For each cue whether a message that has it, and nothing else, can matter; a message that has only others is as good as one without matches. Null: all matter.</param>
-internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?[]? patternNeeds = null, int[]?[]? companions = null)
+internal sealed class MessageReader(CueSet cues, Relevance? relevance = null, int[]?[]? patternNeeds = null)
 {
-    private readonly CompiledCues _cues = new(cues);
+    private readonly Relevance _relevance = relevance ?? Relevance.OfAll(cues);
+    private readonly CompiledCues _cues = new(cues, relevance ?? Relevance.OfAll(cues));
 
     internal CompiledCues Compiled => _cues;
 
@@ -23,8 +23,9 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
     /// <param name="text">Any UTF-16.</param>
     /// <param name="characterLimit">How many code units are read at most.</param>
     /// <param name="into">Receives what was found.</param>
+    /// <param name="later">True when something was found in the conversation before; what matters only then is otherwise left out.</param>
     /// <param name="all">True to keep what cannot matter too: for whoever asks why a rule did not match.</param>
-    public void Read(ReadOnlySpan<char> text, int characterLimit, MessageSignals into, bool all = false)
+    public void Read(ReadOnlySpan<char> text, int characterLimit, MessageSignals into, bool later = true, bool all = false)
     {
         into.Clear();
         into.TextTruncated = text.Length > characterLimit;
@@ -33,7 +34,13 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
         scratch.Raw.Clear();
         var traits = Folder.Fold(text, scratch.Folded);
         Measure?.Take(scratch.Folded, into);
-        into.HitsTruncated |= Scan(scratch, scratch.Folded, TextView.Folded);
+        bool any = Find(scratch, _cues.Literals, scratch.Folded, later ? LiteralRank.Later : LiteralRank.Always);
+        if (!any && !all && traits == TextTraits.None)
+        {
+            return;
+        }
+
+        into.HitsTruncated |= Take(scratch, _cues.Literals, scratch.Folded, TextView.Folded, wholeRun: false);
         if ((traits & (TextTraits.Digits | TextTraits.NonAscii)) != TextTraits.None && _cues.HasDigitPatterns)
         {
             PatternRunner.RunNearDigits(_cues, scratch.Folded, scratch.Raw, patternNeeds);
@@ -44,7 +51,7 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
             into.HitsTruncated |= Weaker(text, scratch, traits);
         }
 
-        if (all || Matters(scratch.Raw))
+        if (all || _relevance.Matters(scratch.Raw, later, scratch.Present(_relevance.Words)))
         {
             HitResolver.Resolve(text, _cues, scratch, into);
         }
@@ -106,32 +113,6 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
         return full;
     }
 
-    private bool Matters(List<RawHit> hits)
-    {
-        foreach (ref readonly var hit in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(hits))
-        {
-            if (decisive is null || (decisive[hit.Cue] && (companions?[hit.Cue] is not { } needed || HasAny(hits, needed))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasAny(List<RawHit> hits, int[] cues)
-    {
-        foreach (ref readonly var hit in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(hits))
-        {
-            if (Array.IndexOf(cues, hit.Cue) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private bool Joined(ReadScratch scratch) =>
         Scan(scratch, scratch.Other, TextView.Joined) | Scan(scratch, _cues.Joined, scratch.Other, TextView.Joined, wholeRun: true);
 
@@ -141,14 +122,37 @@ internal sealed class MessageReader(CueSet cues, bool[]? decisive = null, int[]?
 
     private bool Scan(ReadScratch scratch, CompiledLiterals[] all, ViewText view, TextView kind, bool wholeRun)
     {
-        bool full = false;
+        Find(scratch, all, view, LiteralRank.Context);
+        return Take(scratch, all, view, kind, wholeRun);
+    }
+
+    /// <summary>Looks for literals.</summary>
+    /// <returns>True when one of at least the rank was found.</returns>
+    private static bool Find(ReadScratch scratch, CompiledLiterals[] all, ViewText view, LiteralRank rank)
+    {
+        bool any = false;
         foreach (var literals in all)
         {
-            var collector = new HitCollector(_cues, literals, view, kind, scratch.Raw) { WholeRun = wholeRun };
+            var found = scratch.Found[(int)literals.Entry];
+            found.Clear();
+            var collector = new OccurrenceCollector(found);
             literals.Automaton.Scan(view.Chars, ref collector);
-            full |= collector.Full;
+            any |= literals.HasRank(found.Lowest, rank);
         }
 
-        return full;
+        return any;
+    }
+
+    /// <summary>Makes matches of what was found.</summary>
+    /// <returns>True when there were too many.</returns>
+    private bool Take(ReadScratch scratch, CompiledLiterals[] all, ViewText view, TextView kind, bool wholeRun)
+    {
+        var collector = new HitCollector(_cues, view, kind, scratch.Raw) { WholeRun = wholeRun };
+        foreach (var literals in all)
+        {
+            collector.Take(literals, scratch.Found[(int)literals.Entry].Found);
+        }
+
+        return collector.Full;
     }
 }

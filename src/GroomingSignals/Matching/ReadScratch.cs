@@ -8,6 +8,8 @@ internal sealed class ReadScratch
     [ThreadStatic]
     private static ReadScratch? _mine;
 
+    private ulong[] _present = [];
+
     public static ReadScratch Mine => _mine ??= new ReadScratch();
 
     public ViewText Folded { get; } = new();
@@ -20,7 +22,21 @@ internal sealed class ReadScratch
 
     public Tokens Tokens { get; } = new();
 
+    /// <summary>What a scan finds, for each way in which literals may begin.</summary>
+    public Occurrences[] Found { get; } = [new(), new(), new()];
+
     public List<RawHit> Raw { get; } = [];
 
     public List<CueHit> Kept { get; } = [];
+
+    /// <summary>Room for a set of cues, one bit each.</summary>
+    public Span<ulong> Present(int words)
+    {
+        if (_present.Length < words)
+        {
+            _present = new ulong[words];
+        }
+
+        return _present.AsSpan(0, words);
+    }
 }

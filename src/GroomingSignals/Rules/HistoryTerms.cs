@@ -32,6 +32,9 @@ internal static class HistoryTerms
         return [.. order.Select(key => terms[key])];
     }
 
+    /// <summary>The hashes of the terms that some condition may begin with. All others are later steps of sequences: of no use before a first step has been seen.</summary>
+    public static IReadOnlySet<uint> AskedForFirst(IEnumerable<Rule> rules) => rules.SelectMany(r => FirstIn(r.When)).Select(t => Hash(t.Key)).ToHashSet();
+
     /// <summary>The roles of a rule, one bit each.</summary>
     public static int RoleBits(Rule rule) => rule.Roles.Aggregate(0, (bits, role) => bits | (1 << (int)role));
 
@@ -47,6 +50,16 @@ internal static class HistoryTerms
 
         return hash;
     }
+
+    private static IEnumerable<HistoryTerm> FirstIn(Condition condition) => condition switch
+    {
+        AllCondition all => all.Of.SelectMany(FirstIn),
+        AnyCondition any => any.Of.SelectMany(FirstIn),
+        AtLeastCondition atLeast => atLeast.Of.SelectMany(FirstIn),
+        NotCondition not => FirstIn(not.Of),
+        SequenceCondition sequence => [sequence.Steps[0]],
+        _ => In(condition).Select(t => t.Term),
+    };
 
     private static IEnumerable<(HistoryTerm Term, Window Window)> In(Condition condition) => condition switch
     {

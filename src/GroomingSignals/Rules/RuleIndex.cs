@@ -44,30 +44,13 @@ internal sealed class RuleIndex
 
     public RuleSet Set { get; }
 
-    /// <summary>
-    /// For each cue whether a message that has it, and nothing else, can matter: it wakes a rule or a history term, or it is said by one at
-    /// risk (refusing, disclosing). All other cues are context for these.
-    /// </summary>
-    public bool[] Decisive()
-    {
-        var decisive = new bool[_rulesByCue.Length];
-        for (int cue = 0; cue < decisive.Length; cue++)
-        {
-            decisive[cue] = _rulesByCue[cue].Length > 0 || _termsByCue[cue].Length > 0 || _claimCues[cue];
-        }
-
-        foreach (var role in Set.Cues.Roles.Where(r => r.Role is DiscourseRole.Refusing or DiscourseRole.Disclosing))
-        {
-            decisive[role.Lexicon] = true;
-        }
-
-        return decisive;
-    }
-
     public ImmutableArray<Rule> Rules { get; }
 
     /// <summary>The distinct history terms of all rules.</summary>
     public ImmutableArray<TermDefinition> Terms { get; }
+
+    /// <summary>When a message matters to the rules.</summary>
+    public Relevance Relevance() => RelevanceBuilder.Build(this);
 
     public ReadOnlySpan<int> RulesOfCue(int cue) => _rulesByCue[cue];
 
@@ -90,26 +73,6 @@ internal sealed class RuleIndex
 
     /// <summary>The index of a rule; -1 when it does not run.</summary>
     public int RuleOf(string id) => _ruleById.GetValueOrDefault(id, -1);
-
-    /// <summary>
-    /// For each cue that rules and history terms ask for only near other cues, these cues: a message that has it and none of them is as good as one
-    /// without it. Null for all others.
-    /// </summary>
-    public int[]?[] Companions()
-    {
-        var companions = new int[]?[_rulesByCue.Length];
-        var uses = Rules.Select(r => r.When).Concat(Terms.Select(t => t.Of)).SelectMany(ConditionsOf).OfType<CueCondition>().ToLookup(c => c.Cue);
-        var roles = Set.Cues.Roles.Select(r => r.Lexicon).ToHashSet();
-        for (int cue = 0; cue < companions.Length; cue++)
-        {
-            if (uses[cue].Any() && !roles.Contains(cue) && !_claimCues[cue] && uses[cue].All(c => c.Near is not null))
-            {
-                companions[cue] = [.. uses[cue].Select(c => c.Near!.Cue).Distinct()];
-            }
-        }
-
-        return companions;
-    }
 
     /// <summary>
     /// For each pattern cue that rules ask for only near other cues, these cues: without one of them in the message the pattern need not run.

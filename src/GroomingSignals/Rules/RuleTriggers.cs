@@ -36,7 +36,7 @@ internal sealed class RuleTriggers
             case TagCondition tag:
                 return With(t => t.Tags |= tag.Tag);
             case AllCondition all:
-                return all.Of.Select(Of).OfType<RuleTriggers>().OrderBy(t => t.Weight).FirstOrDefault();
+                return WakingPart(all) is { } part ? Of(part) : null;
             case AnyCondition any:
                 return Union(any.Of.Select(Of));
             case AtLeastCondition atLeast:
@@ -53,6 +53,9 @@ internal sealed class RuleTriggers
                 return null;
         }
     }
+
+    /// <summary>The part of a condition by which all of it is woken: the first of those with the fewest triggers. Null when none has any.</summary>
+    public static Condition? WakingPart(AllCondition all) => all.Of.Where(part => Of(part) is not null).OrderBy(part => Of(part)!.Weight).FirstOrDefault();
 
     private int Weight => _cues.Count + (100 * (_tactics.Count + _roles.Count)) + (Tags == MessageTags.None ? 0 : 1);
 

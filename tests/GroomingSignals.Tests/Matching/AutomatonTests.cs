@@ -7,20 +7,28 @@ namespace GroomingSignals.Tests.Matching;
 
 public sealed class AutomatonTests
 {
-    private static readonly Gen<string> Literal = Pick.From('a', 'b', 'c', ' ', 'é', '日', '.').Array[1, 6].Select(c => new string(c));
+    // As many characters as a head has, and more, and less; few different ones, so that many begin alike.
+    private static readonly Gen<string> Literal = Gen.OneOf(
+        Pick.From('a', 'b', 'c', ' ', 'é', '日', '.').Array[1, 6].Select(c => new string(c)),
+        Pick.From('a', 'b', ' ').Array[1, 14].Select(c => new string(c)),
+        Pick.From('a', 'ÿ', 'é', '\x80', ' ').Array[1, 11].Select(c => new string(c)));
 
     // Longer than the 64 characters that are masked at a time, so that words lie across the borders.
-    private static readonly Gen<string> Text = Pick.From('a', 'b', 'c', ' ', 'é', '日', '.', 'x').Array[0, 200].Select(c => new string(c));
+    private static readonly Gen<string> Text = Gen.OneOf(
+        Pick.From('a', 'b', 'c', ' ', 'é', '日', '.', 'x').Array[0, 200].Select(c => new string(c)),
+        Pick.From('a', 'b', ' ').Array[0, 200].Select(c => new string(c)),
+        Pick.From('a', 'ÿ', 'é', '\x80', '日', ' ').Array[0, 200].Select(c => new string(c)));
 
     // Enough different characters that they take one symbol, two and four.
     private static readonly Gen<char> Any = Gen.Int[0, 1999].Select(i => (char)(i < 100 ? '!' + i : 0x4E00 + i));
     private static readonly Gen<string> Wide = Any.Array[1, 4].Select(c => new string(c));
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Finds_what_a_naive_search_finds_where_literals_may_begin(bool anywhere) =>
-        Gen.Select(Literal.Array[0, 30], Text).Sample((words, text) => Same([.. words.Distinct(StringComparer.Ordinal)], text, anywhere), iter: 3000);
+    [InlineData(LiteralEntry.WholeWords)]
+    [InlineData(LiteralEntry.WordStarts)]
+    [InlineData(LiteralEntry.Anywhere)]
+    internal void Finds_what_a_naive_search_finds_where_literals_may_begin(LiteralEntry entry) =>
+        Gen.Select(Literal.Array[0, 30], Text).Sample((words, text) => Same([.. words.Distinct(StringComparer.Ordinal)], text, entry), iter: 5000);
 
     [Fact]
     public void Finds_literals_of_thousands_of_different_characters() =>
@@ -28,11 +36,11 @@ public sealed class AutomatonTests
         {
             string[] literals = [.. words.Distinct(StringComparer.Ordinal)];
             literals.SelectMany(l => l).Distinct().Count().Should().BeGreaterThan(1100, "some must take four symbols");
-            Same(literals, new string(text) + literals[^1], anywhere: true);
+            Same(literals, new string(text) + literals[^1], LiteralEntry.Anywhere);
         }, iter: 20);
 
     [Fact]
-    public void No_literals_find_nothing() => Find([], "some text", anywhere: true).Should().BeEmpty();
+    public void No_literals_find_nothing() => Find([], "some text", LiteralEntry.Anywhere).Should().BeEmpty();
 
     [Fact]
     public void Counts_what_it_visits() => new Automaton(["a", "a b", "b"]).Count("a b ab").Should().Be(4);
@@ -55,7 +63,7 @@ public sealed class AutomatonTests
     public void Text_made_of_the_beginnings_of_the_built_in_literals_costs_three_looks_a_character_at_most()
     {
         var cues = RiskAnalyzer.CreateDefault().RuleSet.Cues;
-        var automaton = new CompiledCues(cues).Literals[0].Automaton;
+        var automaton = new CompiledCues(cues, Relevance.OfAll(cues)).Literals[0].Automaton;
         var longest = cues.Cues.OfType<LexiconCue>().SelectMany(c => c.Literals).OrderByDescending(l => l.Length).ThenBy(l => l, StringComparer.Ordinal).Take(1000);
         foreach (string literal in longest)
         {
@@ -74,14 +82,14 @@ public sealed class AutomatonTests
         return collector.Looks;
     }
 
-    private static void Same(string[] literals, string text, bool anywhere)
+    private static void Same(string[] literals, string text, LiteralEntry entry)
     {
-        var found = Find(literals, text, anywhere);
+        var found = Find(literals, text, entry);
         found.Sort();
-        found.SequenceEqual(Naive(literals, text, anywhere)).Should().BeTrue("of '{0}' in '{1}'", string.Join('|', literals.Take(30)), text);
+        found.SequenceEqual(Naive(literals, text, entry)).Should().BeTrue("of '{0}' in '{1}'", string.Join('|', literals.Take(30)), text);
     }
 
-    private static List<(int Literal, int Start, int End)> Naive(string[] literals, string text, bool anywhere)
+    private static List<(int Literal, int Start, int End)> Naive(string[] literals, string text, LiteralEntry entry)
     {
         var found = new List<(int, int, int)>();
         for (int literal = 0; literal < literals.Length; literal++)
@@ -91,7 +99,7 @@ public sealed class AutomatonTests
                 bool within = at > 0 && ViewText.IsWord(text[at - 1]) && ViewText.IsWord(text[at]);
 
                 // No literal of a pack begins with a space, and none is looked for at one.
-                if (anywhere || (!within && text[at] != ' '))
+                if (entry == LiteralEntry.Anywhere || (!within && text[at] != ' ' && (entry == LiteralEntry.WordStarts || FirstWordIsWhole(literals[literal], text, at))))
                 {
                     found.Add((literal, at, at + literals[literal].Length));
                 }
@@ -102,10 +110,16 @@ public sealed class AutomatonTests
         return found;
     }
 
-    private static List<(int Literal, int Start, int End)> Find(string[] literals, string text, bool anywhere)
+    private static bool FirstWordIsWhole(string literal, string text, int at)
+    {
+        int end = literal.TakeWhile(ViewText.IsWord).Count();
+        return end == 0 || at + end == text.Length || !ViewText.IsWord(text[at + end]);
+    }
+
+    private static List<(int Literal, int Start, int End)> Find(string[] literals, string text, LiteralEntry entry)
     {
         var collector = new Collector { Found = [] };
-        new Automaton(literals, anywhere).Scan(text, ref collector);
+        new Automaton(literals, entry).Scan(text, ref collector);
         return collector.Found;
     }
 
