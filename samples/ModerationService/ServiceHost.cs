@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using GroomingSignals.Hosting;
 using GroomingSignals.Hosting.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -46,6 +47,13 @@ internal static class ServiceHost
         services.AddOpenTelemetry().ConfigureResource(r => r.AddService("moderation-service")).WithMetrics(m => m
             .AddMeter(GroomingSignalsServiceCollectionExtensions.TelemetryName, "Microsoft.AspNetCore.Server.Kestrel")
             .AddPrometheusExporter());
+
+        // A meter is heard by its name in the whole process: what another host in it measures, as in tests, is no figure of this service.
+        services.ConfigureOpenTelemetryMeterProvider((provider, meters) =>
+        {
+            var own = provider.GetRequiredService<IMeterFactory>();
+            meters.AddView(instrument => ReferenceEquals(instrument.Meter.Scope, own) ? null : MetricStreamConfiguration.Drop);
+        });
         var app = builder.Build();
         Routes.Map(app);
         return app;

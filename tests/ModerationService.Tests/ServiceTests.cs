@@ -52,9 +52,29 @@ public sealed partial class ServiceTests
         figures.GetProperty("grooming_signals.messages applied").GetInt64().Should().Be(1);
         figures.GetProperty("grooming_signals.messages duplicate").GetInt64().Should().Be(1);
         string metrics = await service.Nobody.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
-        metrics.Should().MatchRegex("""grooming_signals_messages_total\{[^}]*outcome="applied"[^}]*\} 1""");
+        metrics.Should().MatchRegex("""grooming_signals_messages_total\{[^}]*outcome="applied"[^}]*\} 1\b""");
         (await service.Nobody.GetStringAsync("/health/live", TestContext.Current.CancellationToken)).Should().Be("Healthy");
         (await service.GetAsync("/health/ready", service.Nobody)).GetProperty("status").GetString().Should().Be("Healthy");
+    }
+
+    [Fact]
+    public async Task A_service_counts_its_own_messages_and_none_of_another_in_the_same_process()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        await using var other = await RunningService.StartAsync("memory");
+        await service.SendAsync("c1", """{"id":"m1","sender":"a","text":"hello"}""");
+        for (int i = 0; i < 3; i++)
+        {
+            await other.SendAsync("c1", $$"""{"id":"m{{i}}","sender":"a","text":"hello"}""");
+        }
+
+        foreach (var (who, count) in new[] { (service, 1), (other, 3) })
+        {
+            var figures = (await who.GetAsync("/live", who.Nobody)).GetProperty("figures");
+            figures.GetProperty("grooming_signals.messages applied").GetInt64().Should().Be(count);
+            string metrics = await who.Nobody.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+            metrics.Should().MatchRegex($$"""grooming_signals_messages_total\{[^}]*outcome="applied"[^}]*\} {{count}}\b""");
+        }
     }
 
     [Fact]
