@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ModerationService.Endpoints;
 using ModerationService.Page;
+using ModerationService.Problems;
 
 namespace ModerationService;
 
@@ -9,6 +10,7 @@ internal static class Routes
 {
     public static void Map(WebApplication app)
     {
+        NoRoute.Use(app);
         var append = app.Services.GetRequiredService<AppendEndpoint>();
         var assessment = app.Services.GetRequiredService<AssessmentEndpoint>();
         var participant = app.Services.GetRequiredService<ParticipantEndpoint>();

@@ -84,7 +84,7 @@ public sealed class ConversationMonitor
 
         for (int i = 0; i < messages.Count; i++)
         {
-            DeliveryCheck.Message(messages[i].Message, nameof(messages));
+            DeliveryCheck.Message(messages[i].Message, nameof(messages), i);
         }
 
         DeliveryCheck.Participants(participants);

@@ -15,12 +15,18 @@ internal static class ProblemWriter
             return Task.CompletedTask;
         }
 
+        var allowed = response.Headers.Allow;
         response.Clear();
         response.StatusCode = problem.Status;
         response.ContentType = "application/problem+json";
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
             response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        if (problem.Status == StatusCodes.Status405MethodNotAllowed)
+        {
+            response.Headers.Allow = allowed;
         }
 
         if (problem.RetryAfterSeconds is { } seconds)
