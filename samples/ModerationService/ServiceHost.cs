@@ -43,7 +43,6 @@ internal static class ServiceHost
         services.AddSingleton<AlertsEndpoint>();
         services.AddGroomingSignals(o => AnalyzerOptions.Apply(builder.Configuration.GetSection("GroomingSignals"), o));
         services.AddHealthChecks().AddGroomingSignals();
-        services.AddOpenApi("v1", ApiDocument.Describe);
         services.AddOpenTelemetry().ConfigureResource(r => r.AddService("moderation-service")).WithMetrics(m => m
             .AddMeter(GroomingSignalsServiceCollectionExtensions.TelemetryName, "Microsoft.AspNetCore.Server.Kestrel")
             .AddPrometheusExporter());
