@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using GroomingSignals.Hosting.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using ModerationService.Keys;
+using ModerationService.Start;
 
 namespace ModerationService.Tests;
 
