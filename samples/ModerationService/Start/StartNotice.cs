@@ -12,8 +12,6 @@ namespace ModerationService.Start;
 /// <summary>Tells whoever starts the service where it is, where it keeps state, and how to speak to it.</summary>
 internal static class StartNotice
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Write(WebApplication app, TextWriter output)
     {
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -41,9 +39,9 @@ internal static class StartNotice
     /// <summary>Tells a new key, and the settings that know it.</summary>
     public static void Write(ApiKey key, TextWriter output)
     {
-        var settings = new { ApiKeys = new[] { new { tenant = key.Entry.Tenant, id = key.Entry.Id, sha256 = key.Entry.Sha256 } } };
+        string tenant = JsonEncodedText.Encode(key.Entry.Tenant, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
         output.WriteLine($"key:      {key.Text}");
-        output.WriteLine($"settings: {JsonSerializer.Serialize(settings, Readable)}");
+        output.WriteLine($$"""settings: { "ApiKeys": [{ "tenant": "{{tenant}}", "id": "{{key.Entry.Id}}", "sha256": "{{key.Entry.Sha256}}" }] }""");
         output.WriteLine("The key is shown once. The settings belong in appsettings.json, in the folder where the service starts; they know it by its hash.");
     }
 }
