@@ -62,6 +62,44 @@ public sealed partial class ServiceTests
     }
 
     [Fact]
+    public async Task Every_series_stands_at_nought_before_its_first_event()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        string metrics = await service.Nobody.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        string operators = await File.ReadAllTextAsync(RepositoryFile.Path("docs/operators.md"), TestContext.Current.CancellationToken);
+        int series = 0;
+        foreach (Match row in Instrument().Matches(operators))
+        {
+            string name = row.Groups["name"].Value.Replace('.', '_');
+            string[] values = row.Groups["values"].Value is { Length: > 0 } listed ? listed.Split(", ") : [.. row.Groups["tag"].Value switch
+            {
+                "severity" => ["low", "review", "urgent"],
+                "tactic" => GroomingSignals.Conversations.Taxonomy.Tactics.Select(t => t.Id),
+                _ => [""],
+            }];
+            foreach (string value in values)
+            {
+                series++;
+                string tag = value.Length == 0 ? "" : $",{row.Groups["tag"].Value}=\"{value}\"";
+                metrics.Should().MatchRegex($$"""(?m)^grooming_signals_{{name}}_total\{otel_scope_name="GroomingSignals"{{tag}}\} 0\b""");
+            }
+        }
+
+        series.Should().Be(8 + 3 + 13 + 1 + 2 + 5 + 2);
+    }
+
+    [Fact]
+    public async Task The_bounds_of_durations_are_round()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        await service.SendAsync("c1", """{"sender":"a","text":"hello"}""");
+        string metrics = await service.Nobody.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        var bounds = Bound().Matches(metrics).Select(m => m.Groups[1].Value).ToArray();
+        bounds.Should().HaveCountGreaterThan(30);
+        bounds.Should().OnlyContain(b => b == "+Inf" || Regex.IsMatch(b, @"^(0\.0*(1|25|5)|[125]|2\.5|[125]0|25|[125](\.5)?E-0[1-6])$"));
+    }
+
+    [Fact]
     public async Task A_stop_finishes_what_was_taken_in()
     {
         using var folder = new TemporaryFolder();
@@ -137,6 +175,13 @@ public sealed partial class ServiceTests
         using var response = await service.Client.GetAsync("/v1/alerts", TestContext.Current.CancellationToken);
         response.StatusCode.Should().Be(HttpStatusCode.GatewayTimeout);
     }
+
+    /// <summary>A row of the table of instruments whose instrument is a counter: its tag, and the values where they are listed.</summary>
+    [GeneratedRegex(@"^\| `grooming_signals\.(?<name>[a-z.]+)` \| (?!s \|)[^|]* \|(?: `(?<tag>[a-z]+)`(?:: (?<values>[a-z_, ]+))?)? \|$", RegexOptions.Multiline)]
+    private static partial Regex Instrument();
+
+    [GeneratedRegex("^grooming_signals_(?:analysis|commit)_duration_seconds_bucket\\{[^}]*le=\"([^\"]+)\"", RegexOptions.Multiline)]
+    private static partial Regex Bound();
 
     [GeneratedRegex("""(?:href|src)="(/[^"]*)""")]
     private static partial Regex Linked();
