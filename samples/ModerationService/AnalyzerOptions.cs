@@ -4,7 +4,7 @@ using ModerationService.Start;
 
 namespace ModerationService;
 
-/// <summary>Reads the options of the hosting package from the configuration. Unlike the package the service keeps its state in a file unless told otherwise.</summary>
+/// <summary>Reads the options of the hosting package from the configuration. Unlike the package the service keeps its state in a file, and follows participants, unless told otherwise.</summary>
 internal static class AnalyzerOptions
 {
     private const string StandardFile = "moderation.db";
@@ -34,6 +34,8 @@ internal static class AnalyzerOptions
         options.Retention = section.GetValue(nameof(options.Retention), options.Retention);
         options.RetentionInterval = section.GetValue(nameof(options.RetentionInterval), options.RetentionInterval);
         options.ScrubInterval = section.GetValue(nameof(options.ScrubInterval), options.ScrubInterval);
+        options.FollowParticipants = section.GetValue(nameof(options.FollowParticipants), true);
+        options.ParticipantConversations = section.GetValue(nameof(options.ParticipantConversations), options.ParticipantConversations);
         options.MaximumConversations = section.GetValue(nameof(options.MaximumConversations), options.MaximumConversations);
         options.MaximumStoreBytes = section.GetValue(nameof(options.MaximumStoreBytes), options.MaximumStoreBytes);
         options.LiveConversations = section.GetValue(nameof(options.LiveConversations), LiveConversations);

@@ -42,7 +42,6 @@ internal static class ServiceHost
         services.AddSingleton<BodyBudget>();
         services.AddSingleton<RequestMapper>();
         services.AddSingleton<LiveFigures>();
-        services.AddSingleton<IParticipantProjector, ParticipantSummaries>();
         services.AddSingleton<AppendEndpoint>();
         services.AddSingleton<AssessmentEndpoint>();
         services.AddSingleton<ParticipantEndpoint>();

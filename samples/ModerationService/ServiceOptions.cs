@@ -29,9 +29,6 @@ internal sealed record ServiceOptions
     /// <summary>How long a question (assessment, alerts) may take.</summary>
     public TimeSpan QuestionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many conversations of one participant are looked at.</summary>
-    public int ParticipantConversations { get; init; } = 10_000;
-
     /// <summary>How long the service waits for what it has taken in when it stops.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -50,7 +47,6 @@ internal sealed record ServiceOptions
             RequestsPerSecond = section.GetValue(nameof(RequestsPerSecond), standard.RequestsPerSecond),
             ClockSkew = section.GetValue(nameof(ClockSkew), standard.ClockSkew),
             QuestionTimeout = section.GetValue(nameof(QuestionTimeout), standard.QuestionTimeout),
-            ParticipantConversations = section.GetValue(nameof(ParticipantConversations), standard.ParticipantConversations),
             DrainTimeout = section.GetValue(nameof(DrainTimeout), standard.DrainTimeout),
         };
 
@@ -70,7 +66,6 @@ internal sealed record ServiceOptions
             (nameof(RequestsPerSecond), RequestsPerSecond >= 1, "must be at least 1"),
             (nameof(ClockSkew), ClockSkew >= TimeSpan.Zero, "must not be below 0"),
             (nameof(QuestionTimeout), QuestionTimeout > TimeSpan.Zero && QuestionTimeout <= TimeSpan.FromDays(1), "must be above 0, and a day at most"),
-            (nameof(ParticipantConversations), ParticipantConversations >= 1, "must be at least 1"),
             (nameof(DrainTimeout), DrainTimeout >= TimeSpan.Zero && DrainTimeout <= TimeSpan.FromDays(1), "must not be below 0, and a day at most"),
         ];
         return rules.Where(r => !r.IsGood).Select(r => $"{KnownSettings.Service}:{r.Name} {r.Must}.");

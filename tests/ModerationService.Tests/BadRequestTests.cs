@@ -187,6 +187,14 @@ public sealed class BadRequestTests
         await Problem(response, HttpStatusCode.NotFound, code);
     }
 
+    [Fact]
+    public async Task Where_participants_are_not_followed_a_question_for_one_says_so()
+    {
+        await using var service = await RunningService.StartAsync("memory", null, "--GroomingSignals:FollowParticipants", "false");
+        using var response = await service.Client.GetAsync("/v1/participants/p1/assessment", TestContext.Current.CancellationToken);
+        await Problem(response, HttpStatusCode.NotFound, "not-followed");
+    }
+
     [Theory]
     [InlineData("after=-1")]
     [InlineData("after=x")]

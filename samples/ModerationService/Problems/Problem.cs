@@ -28,6 +28,8 @@ internal sealed record Problem(int Status, string Code, string Title, string? De
 
     public static Problem NoParticipant { get; } = new(404, "unknown-participant", "The tenant has no conversation in which this participant has written to a possible minor.");
 
+    public static Problem NotFollowed { get; } = new(404, "not-followed", "The service does not follow participants.", "GroomingSignals:FollowParticipants is false.");
+
     public static Problem NoPath { get; } = new(404, "unknown-path", "There is nothing at this path.", "GET / shows what there is.");
 
     public static Problem NotJson { get; } = new(415, "not-json", "The body must be application/json.");
