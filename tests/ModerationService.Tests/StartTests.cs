@@ -28,7 +28,7 @@ public sealed class StartTests : IDisposable
 
     public static TheoryData<string[], string[]> WrongSettings => new()
     {
-        { ["--GroomingSignals:SqlitePth", "x.db", "--Service:BodyByte", "1"], ["'GroomingSignals:SqlitePth'", "'Service:BodyByte'", "BodyBytesInFlight"] },
+        { ["--GroomingSignals:SqlitePth", "x.db", "--Service:BodyByte", "1"], ["'GroomingSignals:SqlitePth'", "'Service:BodyByte'", "--help"] },
         { ["--Service:BodyBytes:More", "1"], ["'Service:BodyBytes:More'"] },
         { ["--ApiKeys:0:tenant", "a", "--ApiKeys:0:key", "x"], ["'ApiKeys:0:key'"] },
         { ["--GroomingSignals:Shards", "many"], ["GroomingSignals:Shards"] },

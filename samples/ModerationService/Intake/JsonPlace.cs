@@ -6,7 +6,8 @@ namespace ModerationService.Intake;
 /// <summary>Where in a body something is wrong, in words of the service: a name that the client made up is never repeated.</summary>
 /// <param name="Field">The field, as far as its names are known; empty for the body itself.</param>
 /// <param name="IsKnown">False when the path goes on with a name that is not known there.</param>
-internal sealed partial record JsonPlace(string Field, bool IsKnown)
+/// <param name="Names">The names that are known there.</param>
+internal sealed partial record JsonPlace(string Field, bool IsKnown, IReadOnlyList<string> Names)
 {
     private static readonly string[] OfMessage = ["id", "sender", "time", "text", "tags", "sequence", "participants", "messages"];
     private static readonly string[] OfParticipant = ["id", "age", "role"];
@@ -32,7 +33,7 @@ internal sealed partial record JsonPlace(string Field, bool IsKnown)
             rest = rest[step.Length..];
         }
 
-        return new JsonPlace(field.TrimStart('.'), rest.Length == 0);
+        return new JsonPlace(field.TrimStart('.'), rest.Length == 0, names);
     }
 
     /// <summary>A line and a byte within it, counted from 1; null when the reader does not say.</summary>

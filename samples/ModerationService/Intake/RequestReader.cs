@@ -79,7 +79,8 @@ internal static class RequestReader
         var place = JsonPlace.Of(exception.Path);
         return place switch
         {
-            { IsKnown: false } => Problem.Bad("bad-json", place.Field.Length == 0 ? "The body holds a field that is not known." : $"'{place.Field}' holds a field that is not known.", line),
+            { IsKnown: false } => Problem.Bad(
+                "bad-json", $"{(place.Field.Length == 0 ? "The body" : $"'{place.Field}'")} holds a field that is not known.", $"Known are {string.Join(", ", place.Names)}. {line}"),
             { Field: "" } => Problem.Bad("bad-json", "The body must be an object.", line),
             _ when string.Equals(exception.Message, SentTimeConverter.NoTime, StringComparison.Ordinal) =>
                 Problem.Bad("bad-time", $"'{place.Field}' is no time.", $"Write it in ISO 8601 with a 'T': 2026-01-31T18:05:07Z. {line}"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ModerationService.Problems;
@@ -6,6 +7,9 @@ namespace ModerationService.Problems;
 /// <summary>Writes problems as <c>application/problem+json</c>.</summary>
 internal static class ProblemWriter
 {
+    /// <summary>Quotation marks stay readable: nothing that a client sent is in a problem, and none of it is HTML.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Task WriteAsync(HttpContext context, Problem problem)
     {
         var response = context.Response;
@@ -34,7 +38,7 @@ internal static class ProblemWriter
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        using (var writer = new Utf8JsonWriter(response.BodyWriter))
+        using (var writer = new Utf8JsonWriter(response.BodyWriter, Readable))
         {
             writer.WriteStartObject();
             writer.WriteString("type", $"urn:grooming-signals:problem:{problem.Code}");

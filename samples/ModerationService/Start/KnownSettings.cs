@@ -29,8 +29,7 @@ internal static class KnownSettings
         if (unknown.Length > 0)
         {
             throw new SettingException(
-                $"There {(unknown.Length == 1 ? "is no setting" : "are no settings")} {string.Join(", ", unknown.Select(u => $"'{u}'"))}. "
-                + $"Under {Analyzer}: {string.Join(", ", OfAnalyzer)}. Under {Service}: {string.Join(", ", OfService)}. Under {Keys}:N: {string.Join(", ", OfKey)}.");
+                $"There {(unknown.Length == 1 ? "is no setting" : "are no settings")} {string.Join(", ", unknown.Select(u => $"'{u}'"))}: --help lists those that there are.");
         }
     }
 
