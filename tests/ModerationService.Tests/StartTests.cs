@@ -138,11 +138,26 @@ public sealed class StartTests : IDisposable
     {
         var settings = new Dictionary<string, (string Text, object Value)>(StringComparer.Ordinal)
         {
-            ["UseBuiltInPack"] = ("false", false), ["PolicyPath"] = ("p.yaml", "p.yaml"), ["ModelPath"] = ("m.gsmodel", "m.gsmodel"), ["ReloadOnChange"] = ("false", false),
-            ["ReloadQuietTime"] = ("00:00:02", TimeSpan.FromSeconds(2)), ["ReloadPollInterval"] = ("00:01:00", TimeSpan.FromMinutes(1)), ["SqlitePath"] = ("s.db", "s.db"),
-            ["MaximumConversations"] = ("7", 7L), ["MaximumStoreBytes"] = ("70000", 70000L), ["Retention"] = ("180.00:00:00", TimeSpan.FromDays(180)),
-            ["RetentionInterval"] = ("01:00:00", TimeSpan.FromHours(1)), ["ScrubInterval"] = ("02:00:00", TimeSpan.FromHours(2)), ["MinimumAlertSeverity"] = ("urgent", Severity.Urgent),
-            ["FollowParticipants"] = ("false", false), ["ParticipantConversations"] = ("10", 10), ["Shards"] = ("3", 3), ["QueueMessages"] = ("4", 4), ["QueueCharacters"] = ("5000", 5000L), ["MaximumAppendMessages"] = ("6", 6), ["CommitMessages"] = ("8", 8),
+            ["UseBuiltInPack"] = ("false", false),
+            ["PolicyPath"] = ("p.yaml", "p.yaml"),
+            ["ModelPath"] = ("m.gsmodel", "m.gsmodel"),
+            ["ReloadOnChange"] = ("false", false),
+            ["ReloadQuietTime"] = ("00:00:02", TimeSpan.FromSeconds(2)),
+            ["ReloadPollInterval"] = ("00:01:00", TimeSpan.FromMinutes(1)),
+            ["SqlitePath"] = ("s.db", "s.db"),
+            ["MaximumConversations"] = ("7", 7L),
+            ["MaximumStoreBytes"] = ("70000", 70000L),
+            ["Retention"] = ("180.00:00:00", TimeSpan.FromDays(180)),
+            ["RetentionInterval"] = ("01:00:00", TimeSpan.FromHours(1)),
+            ["ScrubInterval"] = ("02:00:00", TimeSpan.FromHours(2)),
+            ["MinimumAlertSeverity"] = ("urgent", Severity.Urgent),
+            ["FollowParticipants"] = ("false", false),
+            ["ParticipantConversations"] = ("10", 10),
+            ["Shards"] = ("3", 3),
+            ["QueueMessages"] = ("4", 4),
+            ["QueueCharacters"] = ("5000", 5000L),
+            ["MaximumAppendMessages"] = ("6", 6),
+            ["CommitMessages"] = ("8", 8),
             ["LiveConversations"] = ("9", 9),
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value.Text)
