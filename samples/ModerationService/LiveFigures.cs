@@ -13,13 +13,14 @@ internal sealed class LiveFigures : IDisposable
     private readonly TimeProvider _time;
     private readonly long _started;
 
-    public LiveFigures(TimeProvider time)
+    public LiveFigures(TimeProvider time, IMeterFactory meters)
     {
         _time = time;
         _started = time.GetTimestamp();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == GroomingSignalsServiceCollectionExtensions.TelemetryName && instrument is not Histogram<double>)
+            if (ReferenceEquals(instrument.Meter.Scope, meters)
+                && instrument.Meter.Name == GroomingSignalsServiceCollectionExtensions.TelemetryName && instrument is not Histogram<double>)
             {
                 listener.EnableMeasurementEvents(instrument);
             }

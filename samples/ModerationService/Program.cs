@@ -1,26 +1,42 @@
-using Microsoft.Extensions.Options;
 using ModerationService;
 using ModerationService.Keys;
+using ModerationService.Start;
 
-if (args is ["new-key", var tenant])
+var command = CommandLine.Parse(args);
+if (command.Complaint is { } complaint)
 {
-    ApiKey key = ApiKey.Make(tenant);
-    Console.WriteLine($"key:    {key.Text}");
-    Console.WriteLine($"config: {{ \"tenant\": \"{key.Entry.Tenant}\", \"id\": \"{key.Entry.Id}\", \"sha256\": \"{key.Entry.Sha256}\" }}");
+    await Console.Error.WriteLineAsync($"{complaint} See --help.");
+    return 2;
+}
+
+if (command.Help)
+{
+    Usage.Write(Console.Out);
     return 0;
 }
 
+if (command.NewKey is { } tenant)
+{
+    StartNotice.Write(ApiKey.Make(tenant), Console.Out);
+    return 0;
+}
+
+WebApplication? app = null;
 try
 {
-    await using WebApplication app = ServiceHost.Build(args);
+    app = ServiceHost.Build(args);
     await app.StartAsync();
+}
+catch (Exception e) when (StartFailure.Describe(e) is not null)
+{
+    await Console.Error.WriteLineAsync($"The service does not start. {StartFailure.Describe(e)}");
+    await (app?.DisposeAsync() ?? default);
+    return 2;
+}
+
+await using (app)
+{
     StartNotice.Write(app, Console.Out);
     await app.WaitForShutdownAsync();
     return 0;
-}
-catch (Exception e) when (e is OptionsValidationException or InvalidOperationException)
-{
-    // A setting that is not usable: what it says is enough, where it was thrown helps nobody.
-    await Console.Error.WriteLineAsync($"The service does not start. {e.Message}");
-    return 2;
 }

@@ -1,10 +1,14 @@
+using System.Data.Common;
+using System.Diagnostics.Metrics;
 using GroomingSignals.Hosting;
 using GroomingSignals.Hosting.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 using ModerationService.Endpoints;
 using ModerationService.Intake;
 using ModerationService.Keys;
 using ModerationService.Limits;
+using ModerationService.Start;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 
@@ -19,7 +23,11 @@ internal static class ServiceHost
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        // The host logs a start that failed with its stack; whoever started it is told in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         configure?.Invoke(builder);
+        KnownSettings.Check(builder.Configuration);
         var options = ServiceOptions.Of(builder.Configuration);
         Server(builder, options);
         var services = builder.Services;
@@ -34,21 +42,41 @@ internal static class ServiceHost
         services.AddSingleton<BodyBudget>();
         services.AddSingleton<RequestMapper>();
         services.AddSingleton<LiveFigures>();
-        services.AddSingleton<IParticipantProjector, ParticipantSummaries>();
         services.AddSingleton<AppendEndpoint>();
         services.AddSingleton<AssessmentEndpoint>();
         services.AddSingleton<ParticipantEndpoint>();
         services.AddSingleton<EraseEndpoint>();
         services.AddSingleton<AlertsEndpoint>();
-        services.AddGroomingSignals(o => AnalyzerOptions.Apply(builder.Configuration.GetSection("GroomingSignals"), o));
+        services.AddGroomingSignals(o => AnalyzerOptions.Apply(builder.Configuration.GetSection(KnownSettings.Analyzer), o));
         services.AddHealthChecks().AddGroomingSignals();
-        services.AddOpenApi("v1", ApiDocument.Describe);
         services.AddOpenTelemetry().ConfigureResource(r => r.AddService("moderation-service")).WithMetrics(m => m
             .AddMeter(GroomingSignalsServiceCollectionExtensions.TelemetryName, "Microsoft.AspNetCore.Server.Kestrel")
             .AddPrometheusExporter());
+
+        // A meter is heard by its name in the whole process: what another host in it measures, as in tests, is no figure of this service.
+        services.ConfigureOpenTelemetryMeterProvider((provider, meters) =>
+        {
+            var own = provider.GetRequiredService<IMeterFactory>();
+            meters.AddView(instrument => ReferenceEquals(instrument.Meter.Scope, own) ? null : MetricStreamConfiguration.Drop);
+        });
         var app = builder.Build();
+        OpenStore(app.Services);
         Routes.Map(app);
         return app;
+    }
+
+    /// <summary>Opens the store first, so that one that cannot be opened is told by its setting.</summary>
+    private static void OpenStore(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IConversationStateStore>();
+        }
+        catch (Exception e) when (e is StateStoreException or DbException)
+        {
+            string path = services.GetRequiredService<IOptions<GroomingSignalsOptions>>().Value.SqlitePath!;
+            throw new SettingException($"{KnownSettings.Analyzer}:{nameof(GroomingSignalsOptions.SqlitePath)}: '{Path.GetFullPath(path)}' cannot be opened. {e.Message}");
+        }
     }
 
     private static void Server(WebApplicationBuilder builder, ServiceOptions options)

@@ -1,9 +1,11 @@
+using System.Globalization;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Hosting.Monitoring;
 using GroomingSignals.Hosting.Reloading;
 using GroomingSignals.Hosting.Storage;
 using GroomingSignals.Hosting.Telemetry;
+using GroomingSignals.Participants;
 using GroomingSignals.Tracking;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +34,7 @@ public sealed class ConversationMonitor
         RiskAnalyzerSource source, IConversationStateStore store, GroomingSignalsOptions options, HostingTelemetry telemetry, ILogger logger,
         TimeProvider time, IParticipantProjector? projector = null)
     {
+        projector ??= options.FollowParticipants ? new ParticipantSummaries() : null;
         (_source, _store, _options, _telemetry, _logger) = (source, store, options, telemetry, logger);
         _ids = new IdHasher(options.IdHashKey);
         int live = (options.LiveConversations + options.Shards - 1) / options.Shards;
@@ -84,7 +87,7 @@ public sealed class ConversationMonitor
 
         for (int i = 0; i < messages.Count; i++)
         {
-            DeliveryCheck.Message(messages[i].Message, nameof(messages));
+            DeliveryCheck.Message(messages[i].Message, nameof(messages), i);
         }
 
         DeliveryCheck.Participants(participants);
@@ -108,6 +111,42 @@ public sealed class ConversationMonitor
         var analyzer = _source.Current;
         var assessment = analyzer.Assess(analyzer.Resume(stored.Snapshot.Span));
         return stored.LateMessages == 0 ? assessment : assessment with { Assumptions = assessment.Assumptions.Add(LateMessages(stored.LateMessages)) };
+    }
+
+    /// <summary>
+    /// Assesses a participant over all their conversations, as they are committed. Nothing merged is kept, so that a conversation that was erased is gone from here too.
+    /// Needs <see cref="GroomingSignalsOptions.FollowParticipants"/>.
+    /// </summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="participant">The id of the participant, as messages have it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The assessment, without message text; null when there is no conversation in which the participant has written to a possible minor.</returns>
+    /// <exception cref="ArgumentException">An id is not usable.</exception>
+    /// <exception cref="InvalidOperationException">Participants are not followed.</exception>
+    /// <exception cref="InvalidDataException">What is stored is damaged, or a projector of the host's own has written it.</exception>
+    public async ValueTask<ParticipantAssessment?> AssessParticipantAsync(string tenant, string participant, CancellationToken cancellationToken = default)
+    {
+        string id = _ids.Hash(IdGuard.Check(tenant, "tenant", nameof(tenant)), IdGuard.Check(participant, "participant", nameof(participant)));
+        if (!_options.FollowParticipants)
+        {
+            throw new InvalidOperationException($"Participants are not followed: set {nameof(GroomingSignalsOptions)}.{nameof(GroomingSignalsOptions.FollowParticipants)}.");
+        }
+
+        int bound = _options.ParticipantConversations;
+        var records = await _store.ReadParticipantAsync(tenant, id, bound + 1, cancellationToken).ConfigureAwait(false);
+        if (records.Count == 0)
+        {
+            return null;
+        }
+
+        var state = new ParticipantState(id);
+        for (int i = 0; i < Math.Min(bound, records.Count); i++)
+        {
+            state.Merge(ParticipantState.FromSnapshot(records[i].Data.Span));
+        }
+
+        var assessment = _source.Current.Assess(state);
+        return records.Count <= bound ? assessment : assessment with { Assumptions = assessment.Assumptions.Add(MoreConversations(bound)) };
     }
 
     /// <summary>Erases a conversation: state, alerts and records of participants. Messages of it that were given in before are finished first.</summary>
@@ -158,6 +197,9 @@ public sealed class ConversationMonitor
 
     private static Assumption LateMessages(int count) =>
         new("sequence-late", null, count, "A message came after one with a higher sequence number; it was applied in the order of arrival.");
+
+    private static Assumption MoreConversations(int bound) =>
+        new("conversations-truncated", null, 1, string.Create(CultureInfo.InvariantCulture, $"The participant is in more than {bound} conversations: those whose ids come last were not looked at."));
 
     private ValueTask<AppendReport> Offer(Delivery delivery)
     {

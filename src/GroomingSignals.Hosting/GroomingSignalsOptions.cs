@@ -50,6 +50,15 @@ public sealed class GroomingSignalsOptions
     /// <summary>The lowest severity that raises an alert. <see cref="Severity.Review"/> by default: below it nothing belongs in a queue.</summary>
     public Severity MinimumAlertSeverity { get; set; } = Severity.Review;
 
+    /// <summary>
+    /// Whether what each conversation says of its participants is committed with it, so that <see cref="ConversationMonitor.AssessParticipantAsync"/> can assess
+    /// them over all their conversations. Conversations are counted from the next message after it was set. False by default.
+    /// </summary>
+    public bool FollowParticipants { get; set; }
+
+    /// <summary>How many conversations of one participant an assessment looks at; that there are more is an assumption of it. 10,000 by default.</summary>
+    public int ParticipantConversations { get; set; } = 10_000;
+
     /// <summary>How many shards the conversations are spread over, each with one owner at a time. 16 by default.</summary>
     public int Shards { get; set; } = 16;
 

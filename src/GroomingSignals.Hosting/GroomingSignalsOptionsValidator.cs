@@ -18,6 +18,7 @@ internal sealed class GroomingSignalsOptionsValidator : IValidateOptions<Groomin
         Positive(problems, nameof(options.ScrubInterval), options.ScrubInterval);
         Between(problems, nameof(options.MaximumConversations), options.MaximumConversations ?? 1, 1, long.MaxValue);
         Between(problems, nameof(options.MaximumStoreBytes), options.MaximumStoreBytes ?? 65536, 65536, long.MaxValue);
+        Between(problems, nameof(options.ParticipantConversations), options.ParticipantConversations, 1, 1_000_000);
         Between(problems, nameof(options.Shards), options.Shards, 1, 1024);
         Between(problems, nameof(options.QueueMessages), options.QueueMessages, 1, 1_000_000);
         Between(problems, nameof(options.QueueCharacters), options.QueueCharacters, 1024, long.MaxValue);

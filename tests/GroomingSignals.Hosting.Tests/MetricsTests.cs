@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using GroomingSignals.Assessment;
 using GroomingSignals.Hosting.Reloading;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace GroomingSignals.Hosting.Tests;
 
@@ -78,6 +79,25 @@ public sealed class MetricsTests : IDisposable
         _recorded.Sum("grooming_signals.erasures", "reason=request").Should().Be(1);
         _recorded.Sum("grooming_signals.reloads", "outcome=loaded").Should().Be(1);
         _recorded.Sum("grooming_signals.reloads", "outcome=failed").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task EverySeriesBeginsAtZeroWhenTheHostHasStarted()
+    {
+        var service = _services.GetServices<IHostedService>().OfType<IHostedLifecycleService>().Single();
+        await service.StartAsync(Cancellation);
+        await service.StartedAsync(Cancellation);
+        await service.StopAsync(Cancellation);
+
+        (string Instrument, int Series)[] all =
+            [("messages", 8), ("alerts", 3), ("tactics", 13), ("truncations", 1), ("reloads", 2), ("store.failures", 5), ("erasures", 2)];
+        foreach (var (instrument, series) in all)
+        {
+            _recorded.Count("grooming_signals." + instrument).Should().Be(series, instrument);
+            _recorded.Sum("grooming_signals." + instrument).Should().Be(0, instrument);
+        }
+
+        _recorded.Count("grooming_signals.analysis.duration").Should().Be(0, "a duration of nothing would be a false one");
     }
 
     [Fact]

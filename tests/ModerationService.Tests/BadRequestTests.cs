@@ -20,7 +20,13 @@ public sealed class BadRequestTests
         { $$"""{"sender":"a","text":"{{Canary}}","text":"x"}""", "bad-json" },
         { $$"""{"sender":{"{{Canary}}":1} }""", "bad-json" },
         { $$"""{"sender":"a","text":["{{Canary}}"]}""", "bad-json" },
-        { $$"""{"sender":"a","time":"{{Canary}}"}""", "bad-json" },
+        { $$"""{"sender":"a","text":"{{Canary}}","time":20260105}""", "bad-time" },
+        { $$"""{"sender":"a","time":"{{Canary}}"}""", "bad-time" },
+        { $$"""{"sender":"a","text":"{{Canary}}","time":2026-01-05}""", "bad-json" },
+        { """{"sender":"a"}""", "no-text" },
+        { """{"sender":"a","text":null,"tags":[]}""", "no-text" },
+        { $$"""{"messages":[{"sender":"a","text":"{{Canary}}"},{"sender":"a"}]}""", "no-text" },
+        { $$"""{"sender":"a","text":"{{Canary}}","tags":["image",null]}""", "bad-tag" },
         { $$"""["{{Canary}}"]""", "bad-json" },
         { $$"""{{Canary}}""", "bad-json" },
         { "null", "bad-json" },
@@ -34,7 +40,7 @@ public sealed class BadRequestTests
         { """{"sender":"a","participants":[{"id":"a","age":{"band":"12"}}]}""", "bad-age-band" },
         { """{"sender":"a","participants":[{"id":"a","age":{"band":"adult","provenance":"guessed"}}]}""", "bad-age-provenance" },
         { """{"sender":"a","participants":[{"age":{"band":"adult"}}]}""", "bad-participant" },
-        { """{"sender":"a","participants":[{"id":"a"},{"id":"a"}]}""", "bad-value" },
+        { """{"sender":"a","text":"x","participants":[{"id":"a"},{"id":"a"}]}""", "bad-value" },
         { $$"""{"sender":"a","text":"{{Canary}}","time":"2999-01-01T00:00:00Z"}""", "clock-skew" },
         { $$"""{"sender":"a","messages":[{"sender":"a","text":"{{Canary}}"}]}""", "bad-batch" },
         { """{"messages":[]}""", "bad-value" },
@@ -52,6 +58,43 @@ public sealed class BadRequestTests
         using var unknown = await service.Client.GetAsync("/v1/conversations/c1/assessment", TestContext.Current.CancellationToken);
         await Problem(unknown, HttpStatusCode.NotFound, "unknown-conversation");
         service.Logs.Lines.Should().NotContain(l => l.Contains(Canary, StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string, string> PlacedProblems => new()
+    {
+        { """{"messages":[{"sender":"a","text":"x"},{"sender":"a"}]}""", "messages[1] has neither 'text' nor 'tags'" },
+        { """{"messages":[{"sender":"a","text":"x"},{"text":"x"}]}""", "messages[1] has no 'sender'" },
+        { """{"messages":[{"sender":"a","text":"x","tags":[null]}]}""", "messages[0] has a tag that is null" },
+        { """{"messages":[{"sender":"a","text":"x"},{"sender":"a","text":"x","time":"noon"}]}""", "'messages[1].time' is no time" },
+        { """{"sender":"a","text":"x","time":"noon"}""", "'time' is no time" },
+        { """{"sender":"a","text":"x","sequence":"7"}""", "'sequence'" },
+        { """{"sender":7,"text":"x"}""", "'sender'" },
+        { """{"messages":{"sender":"a"}}""", "'messages'" },
+        { """{"sender":"a","text":"x","participants":[{"id":"a","age":{"band":13}}]}""", "'participants[0].age.band'" },
+        { $$$"""{"sender":"a","text":"x","participants":[{"id":"a","age":{"{{{Canary}}}":13}}]}""", "'participants[0].age' holds a field that is not known. Known are band, provenance." },
+        { $$"""{"sender":"a","{{Canary}} ]":"x"}""", "The body holds a field that is not known" },
+        { """{"sender":"a","text":"x","text":"x"}""", "'text' is not usable" },
+        { """{"sender":"a","text":"x","time":null,"time":null}""", "'time' is not usable" },
+        { """{"sender":"a","text":"x","band":"adult"}""", "The body holds a field that is not known" },
+        { """["x"]""", "The body must be an object" },
+        { """{"messages":[["x"]]}""", "'messages[0]' is not usable" },
+        { """{"messages":[{"sender":"a","text":"x"},{"sender":"a","text":"x","id":""}]}""", "messages[1]: the message id is empty" },
+        { """{"sender":"a","text":"x","participants":[{"id":"a"},{"id":"a"}]}""", "participants[1] has the id of participants[0]" },
+        { """{"sender":"a","text":"x" """, "line 1, byte 26" },
+        { "{\n\"sender\":\"a\",\n\"text\":x}", "line 3, byte 8" },
+    };
+
+    [Theory]
+    [MemberData(nameof(PlacedProblems))]
+    public async Task What_is_wrong_in_a_body_is_told_with_its_place(string body, string place)
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        using var response = await service.PostAsync("c1", body);
+        string raw = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        raw.Should().NotContain("\\u00", "people read it too");
+        var problem = JsonElement.Parse(raw);
+        string told = problem.GetProperty("title").GetString() + " " + (problem.TryGetProperty("detail", out var detail) ? detail.GetString() : "");
+        told.Should().Contain(place).And.NotContain(Canary);
     }
 
     [Fact]
@@ -146,16 +189,64 @@ public sealed class BadRequestTests
         await Problem(response, HttpStatusCode.NotFound, code);
     }
 
+    [Fact]
+    public async Task Where_participants_are_not_followed_a_question_for_one_says_so()
+    {
+        await using var service = await RunningService.StartAsync("memory", null, "--GroomingSignals:FollowParticipants", "false");
+        using var response = await service.Client.GetAsync("/v1/participants/p1/assessment", TestContext.Current.CancellationToken);
+        await Problem(response, HttpStatusCode.NotFound, "not-followed");
+    }
+
     [Theory]
     [InlineData("after=-1")]
     [InlineData("after=x")]
     [InlineData("limit=0")]
     [InlineData("limit=1001")]
+    [InlineData("limit=1&limit=2")]
+    [InlineData("afer=3")]
     public async Task A_query_that_is_not_usable_is_refused(string query)
     {
         await using var service = await RunningService.StartAsync("memory");
         using var response = await service.Client.GetAsync($"/v1/alerts?{query}", TestContext.Current.CancellationToken);
         await Problem(response, HttpStatusCode.BadRequest, "bad-query");
+    }
+
+    [Theory]
+    [InlineData("memory")]
+    [InlineData("state.db")]
+    public async Task A_cursor_beyond_the_end_of_the_outbox_is_refused_with_the_end(string store)
+    {
+        using var folder = new TemporaryFolder();
+        await using var service = await RunningService.StartAsync(store == "memory" ? store : folder.File(store));
+        using var none = await service.Client.GetAsync("/v1/alerts?after=1", TestContext.Current.CancellationToken);
+        await Problem(none, HttpStatusCode.BadRequest, "bad-cursor");
+        await service.SendAsync("c1", """
+            {"messages":[{"sender":"a","text":"dont tell your mom ok"},{"sender":"a","text":"send me a pic"}],
+             "participants":[{"id":"a","age":{"band":"adult"}},{"id":"b","age":{"band":"13-15"}}]}
+            """);
+        long end = (await service.GetAsync("/v1/alerts")).GetProperty("next").GetInt64();
+        using var erased = await service.Client.DeleteAsync("/v1/conversations/c1", TestContext.Current.CancellationToken);
+        (await service.GetAsync($"/v1/alerts?after={end}")).GetProperty("next").GetInt64().Should().Be(end, "a cursor that was read stays good when its alert is erased");
+        using var beyond = await service.Client.GetAsync($"/v1/alerts?after={end + 1}", TestContext.Current.CancellationToken);
+        string told = await beyond.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        await Problem(beyond, HttpStatusCode.BadRequest, "bad-cursor");
+        told.Should().Contain($"ends at {end}");
+    }
+
+    [Theory]
+    [InlineData("GET", "/v2/alerts", 404, "unknown-path", null)]
+    [InlineData("GET", "/v1/conversations/c1", 405, "bad-method", "DELETE")]
+    [InlineData("GET", "/v1/conversations/c1/messages", 405, "bad-method", "POST")]
+    [InlineData("PUT", "/v1/conversations/c1/messages", 405, "bad-method", "POST")]
+    [InlineData("DELETE", "/v1/alerts", 405, "bad-method", "GET")]
+    [InlineData("POST", "/", 405, "bad-method", "GET")]
+    public async Task A_path_or_a_method_that_there_is_not_is_told_as_a_problem(string method, string path, int status, string code, string? allowed)
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        await Problem(response, (HttpStatusCode)status, code);
+        response.Content.Headers.Allow.Should().Equal(allowed is null ? [] : [allowed]);
     }
 
     [Fact]

@@ -29,6 +29,8 @@ internal sealed class BlockingStore : IConversationStateStore
     public ValueTask<IReadOnlyList<Alert>> ReadAlertsAsync(string tenant, long after, int limit, CancellationToken cancellationToken = default) =>
         _inner.ReadAlertsAsync(tenant, after, limit, cancellationToken);
 
+    public ValueTask<long> ReadAlertsEndAsync(string tenant, CancellationToken cancellationToken = default) => _inner.ReadAlertsEndAsync(tenant, cancellationToken);
+
     public ValueTask<IReadOnlyList<ConversationRecord>> ReadParticipantAsync(string tenant, string participant, int limit, CancellationToken cancellationToken = default) =>
         _inner.ReadParticipantAsync(tenant, participant, limit, cancellationToken);
 

@@ -88,6 +88,15 @@ public sealed class ConversationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tag_that_is_not_known_is_stated_among_the_assumptions()
+    {
+        await _service.SendAsync("c1", """{"sender":"a","text":"hello","tags":["image","new-tag"]}""");
+        await _service.SendAsync("c2", """{"sender":"a","text":"hello","tags":["image"]}""");
+        (await Assumptions("c1")).Should().Contain("tag-unknown");
+        (await Assumptions("c2")).Should().NotContain("tag-unknown");
+    }
+
+    [Fact]
     public async Task Alerts_are_read_behind_a_cursor_as_often_as_one_likes()
     {
         foreach (string id in new[] { "c1", "c2", "c3" })

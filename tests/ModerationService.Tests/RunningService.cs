@@ -17,13 +17,16 @@ internal sealed class RunningService : IAsyncDisposable
     private static readonly ApiKey Ours = ApiKey.Make("ours");
     private static readonly ApiKey Theirs = ApiKey.Make("theirs");
 
+    private static ApiContract? _contract;
+
     private readonly WebApplication _app;
 
-    private RunningService(WebApplication app, LogSink logs)
+    private RunningService(WebApplication app, LogSink logs, ApiContract contract)
     {
         _app = app;
         Logs = logs;
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Contract = contract;
+        Address = AddressOf(app);
         Client = ClientOf(Ours.Text);
         Stranger = ClientOf(Theirs.Text);
         Nobody = ClientOf(null);
@@ -32,6 +35,9 @@ internal sealed class RunningService : IAsyncDisposable
     public static string Key => Ours.Text;
 
     public LogSink Logs { get; }
+
+    /// <summary>What the service's OpenAPI document says; <see cref="ClientOf"/> gives clients that compare every answer with it.</summary>
+    public ApiContract Contract { get; }
 
     public Uri Address { get; }
 
@@ -58,7 +64,13 @@ internal sealed class RunningService : IAsyncDisposable
                 configure?.Invoke(builder);
             });
         await app.StartAsync();
-        return new RunningService(app, logs);
+        if (_contract is not { } contract)
+        {
+            using var client = new HttpClient { BaseAddress = AddressOf(app) };
+            _contract = contract = new ApiContract(JsonElement.Parse(await client.GetStringAsync("/openapi/v1.json")));
+        }
+
+        return new RunningService(app, logs, contract);
     }
 
     public static string[] KeySettings(int index, ApiKey key) =>
@@ -66,7 +78,7 @@ internal sealed class RunningService : IAsyncDisposable
 
     public HttpClient ClientOf(string? key)
     {
-        var client = new HttpClient { BaseAddress = Address };
+        var client = new HttpClient(new ContractHandler(Contract)) { BaseAddress = Address };
         if (key is not null)
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -91,6 +103,8 @@ internal sealed class RunningService : IAsyncDisposable
         JsonElement.Parse(await (client ?? Client).GetStringAsync(path, TestContext.Current.CancellationToken));
 
     public static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
+
+    private static Uri AddressOf(WebApplication app) => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
 

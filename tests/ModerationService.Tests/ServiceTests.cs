@@ -4,28 +4,12 @@ using System.Text.RegularExpressions;
 using GroomingSignals.Hosting.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using ModerationService.Keys;
+using ModerationService.Start;
 
 namespace ModerationService.Tests;
 
 public sealed partial class ServiceTests
 {
-    [Fact]
-    public async Task The_OpenAPI_document_names_every_route_with_its_key_and_its_problems()
-    {
-        await using var service = await RunningService.StartAsync("memory");
-        var document = await service.GetAsync("/openapi/v1.json", service.Nobody);
-        var paths = document.GetProperty("paths");
-        paths.EnumerateObject().Select(p => p.Name).Where(p => p.StartsWith("/v1", StringComparison.Ordinal)).Should().BeEquivalentTo(
-            "/v1/conversations/{id}/messages", "/v1/conversations/{id}/assessment", "/v1/participants/{id}/assessment", "/v1/conversations/{id}", "/v1/alerts");
-        var append = paths.GetProperty("/v1/conversations/{id}/messages").GetProperty("post");
-        append.GetProperty("summary").GetString().Should().Be("Take one message or several in");
-        append.GetProperty("responses").EnumerateObject().Select(r => r.Name).Should()
-            .BeEquivalentTo("200", "400", "401", "408", "413", "415", "429", "503", "507");
-        document.GetProperty("components").GetProperty("schemas").GetProperty("MessageRequest").GetProperty("properties").EnumerateObject().Select(p => p.Name)
-            .Should().Equal("id", "sender", "time", "text", "tags", "sequence", "participants", "messages");
-        document.GetProperty("security")[0].EnumerateObject().Single().Name.Should().Be("apiKey");
-    }
-
     [Fact]
     public async Task The_page_loads_nothing_from_elsewhere_and_may_run_nothing_else()
     {
@@ -52,9 +36,67 @@ public sealed partial class ServiceTests
         figures.GetProperty("grooming_signals.messages applied").GetInt64().Should().Be(1);
         figures.GetProperty("grooming_signals.messages duplicate").GetInt64().Should().Be(1);
         string metrics = await service.Nobody.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
-        metrics.Should().MatchRegex("""grooming_signals_messages_total\{[^}]*outcome="applied"[^}]*\} 1""");
+        metrics.Should().MatchRegex("""grooming_signals_messages_total\{[^}]*outcome="applied"[^}]*\} 1\b""");
         (await service.Nobody.GetStringAsync("/health/live", TestContext.Current.CancellationToken)).Should().Be("Healthy");
         (await service.GetAsync("/health/ready", service.Nobody)).GetProperty("status").GetString().Should().Be("Healthy");
+    }
+
+    [Fact]
+    public async Task A_service_counts_its_own_messages_and_none_of_another_in_the_same_process()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        await using var other = await RunningService.StartAsync("memory");
+        await service.SendAsync("c1", """{"id":"m1","sender":"a","text":"hello"}""");
+        for (int i = 0; i < 3; i++)
+        {
+            await other.SendAsync("c1", $$"""{"id":"m{{i}}","sender":"a","text":"hello"}""");
+        }
+
+        foreach (var (who, count) in new[] { (service, 1), (other, 3) })
+        {
+            var figures = (await who.GetAsync("/live", who.Nobody)).GetProperty("figures");
+            figures.GetProperty("grooming_signals.messages applied").GetInt64().Should().Be(count);
+            string metrics = await who.Nobody.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+            metrics.Should().MatchRegex($$"""grooming_signals_messages_total\{[^}]*outcome="applied"[^}]*\} {{count}}\b""");
+        }
+    }
+
+    [Fact]
+    public async Task Every_series_stands_at_nought_before_its_first_event()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        string metrics = await service.Nobody.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        string operators = await File.ReadAllTextAsync(RepositoryFile.Path("docs/operators.md"), TestContext.Current.CancellationToken);
+        int series = 0;
+        foreach (Match row in Instrument().Matches(operators))
+        {
+            string name = row.Groups["name"].Value.Replace('.', '_');
+            string[] values = row.Groups["values"].Value is { Length: > 0 } listed ? listed.Split(", ") : [.. row.Groups["tag"].Value switch
+            {
+                "severity" => ["low", "review", "urgent"],
+                "tactic" => GroomingSignals.Conversations.Taxonomy.Tactics.Select(t => t.Id),
+                _ => [""],
+            }];
+            foreach (string value in values)
+            {
+                series++;
+                string tag = value.Length == 0 ? "" : $",{row.Groups["tag"].Value}=\"{value}\"";
+                metrics.Should().MatchRegex($$"""(?m)^grooming_signals_{{name}}_total\{otel_scope_name="GroomingSignals"{{tag}}\} 0\b""");
+            }
+        }
+
+        series.Should().Be(8 + 3 + 13 + 1 + 2 + 5 + 2);
+    }
+
+    [Fact]
+    public async Task The_bounds_of_durations_are_round()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        await service.SendAsync("c1", """{"sender":"a","text":"hello"}""");
+        string metrics = await service.Nobody.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        var bounds = Bound().Matches(metrics).Select(m => m.Groups[1].Value).ToArray();
+        bounds.Should().HaveCountGreaterThan(30);
+        bounds.Should().OnlyContain(b => b == "+Inf" || Regex.IsMatch(b, @"^(0\.0*(1|25|5)|[125]|2\.5|[125]0|25|[125](\.5)?E-0[1-6])$"));
     }
 
     [Fact]
@@ -133,6 +175,13 @@ public sealed partial class ServiceTests
         using var response = await service.Client.GetAsync("/v1/alerts", TestContext.Current.CancellationToken);
         response.StatusCode.Should().Be(HttpStatusCode.GatewayTimeout);
     }
+
+    /// <summary>A row of the table of instruments whose instrument is a counter: its tag, and the values where they are listed.</summary>
+    [GeneratedRegex(@"^\| `grooming_signals\.(?<name>[a-z.]+)` \| (?!s \|)[^|]* \|(?: `(?<tag>[a-z]+)`(?:: (?<values>[a-z_, ]+))?)? \|$", RegexOptions.Multiline)]
+    private static partial Regex Instrument();
+
+    [GeneratedRegex("^grooming_signals_(?:analysis|commit)_duration_seconds_bucket\\{[^}]*le=\"([^\"]+)\"", RegexOptions.Multiline)]
+    private static partial Regex Bound();
 
     [GeneratedRegex("""(?:href|src)="(/[^"]*)""")]
     private static partial Regex Linked();

@@ -19,6 +19,8 @@ internal sealed class SlowReads : IConversationStateStore
     public ValueTask<IReadOnlyList<Alert>> ReadAlertsAsync(string tenant, long after, int limit, CancellationToken cancellationToken = default) =>
         Never<IReadOnlyList<Alert>>(cancellationToken);
 
+    public ValueTask<long> ReadAlertsEndAsync(string tenant, CancellationToken cancellationToken = default) => Never<long>(cancellationToken);
+
     public ValueTask<IReadOnlyList<ConversationRecord>> ReadParticipantAsync(string tenant, string participant, int limit, CancellationToken cancellationToken = default) =>
         Never<IReadOnlyList<ConversationRecord>>(cancellationToken);
 

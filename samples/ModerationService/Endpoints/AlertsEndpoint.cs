@@ -17,12 +17,26 @@ internal sealed class AlertsEndpoint(IConversationStateStore store, KeyRing keys
     : QuestionEndpoint(keys, rates, options, logger)
 {
     private const int MostAlerts = 1000;
+    private const string After = "after";
+    private const string Limit = "limit";
 
     protected override async Task AnswerAsync(HttpContext context, string tenant, CancellationToken cancellationToken)
     {
-        long after = Number(context, "after", 0, 0, long.MaxValue);
-        int limit = (int)Number(context, "limit", 100, 1, MostAlerts);
+        if (context.Request.Query.Any(q => q.Key is not (After or Limit) || q.Value.Count != 1))
+        {
+            throw new RequestException(Problem.Bad("bad-query", $"The query may hold '{After}' and '{Limit}', each once."));
+        }
+
+        long after = Number(context, After, 0, 0, long.MaxValue);
+        int limit = (int)Number(context, Limit, 100, 1, MostAlerts);
         var alerts = await store.ReadAlertsAsync(tenant, after, limit, cancellationToken);
+        if (alerts.Count == 0 && after > 0 && await store.ReadAlertsEndAsync(tenant, cancellationToken) is var end && after > end)
+        {
+            // An answer with nothing in it would let a reader of another store wait for ever, or pass over what comes below its cursor.
+            throw new RequestException(Problem.Bad(
+                "bad-cursor", string.Create(CultureInfo.InvariantCulture, $"'{After}' lies beyond the outbox, which ends at {end}."), "The cursor is of another store, or of one that was reset. Begin at 0; idempotency keys tell repeats."));
+        }
+
         if (WantsLines(context.Request))
         {
             await WriteLinesAsync(context, alerts, cancellationToken);

@@ -11,7 +11,7 @@ internal abstract class TenantEndpoint(KeyRing keys, TenantRates rates, ServiceO
 {
     protected ServiceOptions Options { get; } = options;
 
-    // No documentation comment: the OpenAPI document would take it for the summary of every route.
+    /// <summary>Serves a request.</summary>
     public async Task HandleAsync(HttpContext context)
     {
         Problem problem;

@@ -26,6 +26,11 @@ internal sealed class RequestMapper(TimeProvider time, ServiceOptions options)
             throw Bad("bad-batch", index, "holds 'messages' or 'participants'; they stand beside the batch.");
         }
 
+        if (request.Text is null && request.Tags is not { Length: > 0 })
+        {
+            throw Bad("no-text", index, "has neither 'text' nor 'tags'.");
+        }
+
         if (request.Time is { } sent && sent.Time - time.GetUtcNow() > options.ClockSkew)
         {
             throw Bad("clock-skew", index, string.Create(
@@ -40,7 +45,7 @@ internal sealed class RequestMapper(TimeProvider time, ServiceOptions options)
                 Text = request.Text ?? "",
                 Time = request.Time?.Time,
                 TimeOffsetAssumed = request.Time?.OffsetAssumed ?? false,
-                Tags = Tags(request.Tags),
+                Tags = Tags(request.Tags, index),
             },
             request.Sequence);
     }
@@ -102,11 +107,16 @@ internal sealed class RequestMapper(TimeProvider time, ServiceOptions options)
     }
 
     /// <summary>A tag that this version does not know is stated in the assessment.</summary>
-    private static MessageTags Tags(string[]? names)
+    private static MessageTags Tags(string[]? names, int? index)
     {
         var tags = MessageTags.None;
         foreach (string? name in names ?? [])
         {
+            if (name is null)
+            {
+                throw Bad("bad-tag", index, "has a tag that is null.");
+            }
+
             tags |= MessageTagNames.TryParse(name, out var tag) ? tag : MessageTags.Other;
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using ModerationService.Problems;
 
@@ -61,9 +60,7 @@ internal static class RequestReader
         }
         catch (JsonException e)
         {
-            throw new RequestException(Problem.Bad("bad-json", "The body is not the JSON that is expected.", e.LineNumber is { } line
-                ? string.Create(CultureInfo.InvariantCulture, $"Look at line {line + 1}, byte {e.BytePositionInLine + 1}: not JSON, a field that is not known or stands twice, or a value of the wrong kind.")
-                : "Something in it is not JSON, not known, or of the wrong kind."));
+            throw new RequestException(ProblemOf(e));
         }
         catch (InvalidOperationException)
         {
@@ -71,5 +68,25 @@ internal static class RequestReader
         }
     }
 
-    private static RequestException NoObject() => new(Problem.Bad("bad-json", "The body is null; an object is expected."));
+    private static Problem ProblemOf(JsonException exception)
+    {
+        string? line = JsonPlace.Line(exception.LineNumber, exception.BytePositionInLine);
+        if (exception.InnerException is JsonException)
+        {
+            return Problem.Bad("bad-json", "The body is not JSON.", line);
+        }
+
+        var place = JsonPlace.Of(exception.Path);
+        return place switch
+        {
+            { IsKnown: false } => Problem.Bad(
+                "bad-json", $"{(place.Field.Length == 0 ? "The body" : $"'{place.Field}'")} holds a field that is not known.", $"Known are {string.Join(", ", place.Names)}. {line}"),
+            { Field: "" } => Problem.Bad("bad-json", "The body must be an object.", line),
+            _ when string.Equals(exception.Message, SentTimeConverter.NoTime, StringComparison.Ordinal) =>
+                Problem.Bad("bad-time", $"'{place.Field}' is no time.", $"Write it in ISO 8601 with a 'T': 2026-01-31T18:05:07Z. {line}"),
+            _ => Problem.Bad("bad-json", $"'{place.Field}' is not usable.", $"It is of the wrong kind, not well-formed Unicode, or stands twice. {line}"),
+        };
+    }
+
+    private static RequestException NoObject() => new(Problem.Bad("bad-json", "The body must be an object."));
 }

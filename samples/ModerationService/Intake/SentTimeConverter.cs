@@ -6,6 +6,9 @@ namespace ModerationService.Intake;
 /// <summary>Reads ISO 8601 and keeps in mind whether it had an offset, which the framework would fill in from the machine.</summary>
 internal sealed class SentTimeConverter : JsonConverter<SentTime?>
 {
+    /// <summary>What the exception says, by which the reader of requests knows it.</summary>
+    public const string NoTime = "The value is no time.";
+
     public override SentTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -15,7 +18,7 @@ internal sealed class SentTimeConverter : JsonConverter<SentTime?>
 
         if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTime(out var time) || !reader.TryGetDateTimeOffset(out var withOffset))
         {
-            throw new JsonException();
+            throw new JsonException(NoTime);
         }
 
         return time.Kind == DateTimeKind.Unspecified

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
+using ModerationService.Start;
 
 namespace ModerationService.Keys;
 
@@ -42,7 +43,7 @@ internal sealed class KeyRing
     {
         KeyEntry[] entries =
         [
-            .. configuration.GetSection("ApiKeys").GetChildren().Select(e => new KeyEntry(e["tenant"] ?? "", e["id"] ?? "", e["sha256"] ?? "")),
+            .. configuration.GetSection(KnownSettings.Keys).GetChildren().Select(e => new KeyEntry(e["tenant"] ?? "", e["id"] ?? "", e["sha256"] ?? "")),
         ];
         made = entries.Length == 0 ? ApiKey.Make("default") : null;
         return new KeyRing(made is null ? entries : [made.Entry]);

@@ -15,9 +15,10 @@ async function refresh() {
     const at = performance.now();
     const rows = document.createDocumentFragment();
     for (const [name, total] of Object.entries(now.figures)) {
-      const row = document.createElement("tr");
       const isLevel = name.includes("queue") || name.includes("live_conversations");
+      if (total === 0 && !isLevel && !name.endsWith("messages applied")) continue;
       const rate = before === null || isLevel ? "" : Math.max(0, (total - (before.figures[name] ?? 0)) * 1000 / (at - before.at)).toFixed(0);
+      const row = document.createElement("tr");
       cell(row, name.replace("grooming_signals.", ""), false);
       cell(row, total.toLocaleString("en"), true);
       cell(row, rate, true);

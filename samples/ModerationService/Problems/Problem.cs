@@ -28,11 +28,17 @@ internal sealed record Problem(int Status, string Code, string Title, string? De
 
     public static Problem NoParticipant { get; } = new(404, "unknown-participant", "The tenant has no conversation in which this participant has written to a possible minor.");
 
+    public static Problem NotFollowed { get; } = new(404, "not-followed", "The service does not follow participants.", "GroomingSignals:FollowParticipants is false.");
+
+    public static Problem NoPath { get; } = new(404, "unknown-path", "There is nothing at this path.", "GET / shows what there is.");
+
     public static Problem NotJson { get; } = new(415, "not-json", "The body must be application/json.");
 
     public static Problem TooSlow { get; } = new(408, "too-slow", "The body came too slowly.");
 
     public static Problem TimedOut { get; } = new(504, "timed-out", "The answer took too long.", null, 1);
+
+    public static Problem BadMethod(string allowed) => new(405, "bad-method", "The path does not take this method.", $"It takes {allowed}.");
 
     public static Problem TooLarge(long bytes) => new(413, "too-large", $"The body is longer than {bytes} bytes.", "Send fewer messages at once.");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ModerationService.Problems;
@@ -6,6 +7,9 @@ namespace ModerationService.Problems;
 /// <summary>Writes problems as <c>application/problem+json</c>.</summary>
 internal static class ProblemWriter
 {
+    /// <summary>Quotation marks stay readable: nothing that a client sent is in a problem, and none of it is HTML.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Task WriteAsync(HttpContext context, Problem problem)
     {
         var response = context.Response;
@@ -15,6 +19,7 @@ internal static class ProblemWriter
             return Task.CompletedTask;
         }
 
+        var allowed = response.Headers.Allow;
         response.Clear();
         response.StatusCode = problem.Status;
         response.ContentType = "application/problem+json";
@@ -23,12 +28,17 @@ internal static class ProblemWriter
             response.Headers.WWWAuthenticate = "Bearer";
         }
 
+        if (problem.Status == StatusCodes.Status405MethodNotAllowed)
+        {
+            response.Headers.Allow = allowed;
+        }
+
         if (problem.RetryAfterSeconds is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        using (var writer = new Utf8JsonWriter(response.BodyWriter))
+        using (var writer = new Utf8JsonWriter(response.BodyWriter, Readable))
         {
             writer.WriteStartObject();
             writer.WriteString("type", $"urn:grooming-signals:problem:{problem.Code}");

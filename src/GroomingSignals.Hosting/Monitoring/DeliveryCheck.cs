@@ -13,14 +13,14 @@ internal static class DeliveryCheck
         }
     }
 
-    public static void Message(Message message, string parameter)
+    public static void Message(Message message, string parameter, int index = -1)
     {
         ArgumentNullException.ThrowIfNull(message, parameter);
         ArgumentNullException.ThrowIfNull(message.Text, parameter);
-        IdGuard.Check(message.Sender, "sender", parameter);
+        IdGuard.Check(message.Sender, "sender", parameter, index);
         if (message.Id is not null)
         {
-            IdGuard.Check(message.Id, "message", parameter);
+            IdGuard.Check(message.Id, "message", parameter, index);
         }
     }
 
@@ -30,12 +30,12 @@ internal static class DeliveryCheck
         {
             var participant = participants![i];
             ArgumentNullException.ThrowIfNull(participant, nameof(participants));
-            IdGuard.Check(participant.Id, "participant", nameof(participants));
+            IdGuard.Check(participant.Id, "participant", nameof(participants), i);
             for (int j = 0; j < i; j++)
             {
                 if (string.Equals(participants[j].Id, participant.Id, StringComparison.Ordinal))
                 {
-                    throw new ArgumentException($"The participant '{participant.Id}' is listed twice.", nameof(participants));
+                    throw new ArgumentException($"participants[{i}] has the id of participants[{j}]: each is listed once.", nameof(participants));
                 }
             }
         }

@@ -45,6 +45,12 @@ public interface IConversationStateStore
     /// <returns>The alerts that follow, in order of their cursors. An alert never appears behind a cursor that was already read.</returns>
     ValueTask<IReadOnlyList<Alert>> ReadAlertsAsync(string tenant, long after, int limit, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads where the outbox of a tenant ends. A reader's cursor beyond it is of another store: alerts that come would be passed over.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>No cursor that the tenant was ever given is higher, also when its alert was erased since; 0 when there was none.</returns>
+    ValueTask<long> ReadAlertsEndAsync(string tenant, CancellationToken cancellationToken = default);
+
     /// <summary>Reads what conversations have to say of a participant.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="participant">The participant.</param>

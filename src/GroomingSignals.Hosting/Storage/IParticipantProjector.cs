@@ -2,7 +2,7 @@ using GroomingSignals.Tracking;
 
 namespace GroomingSignals.Hosting.Storage;
 
-/// <summary>Says what a conversation has to tell of its participants, in records that are committed together with its state. Register one to follow participants across conversations. Thread-safe.</summary>
+/// <summary>Says what a conversation has to tell of its participants, in records that are committed together with its state. <see cref="GroomingSignalsOptions.FollowParticipants"/> brings one; register another to keep records of your own in its place. Thread-safe.</summary>
 public interface IParticipantProjector
 {
     /// <summary>Called once for each conversation of a commit that has changed.</summary>

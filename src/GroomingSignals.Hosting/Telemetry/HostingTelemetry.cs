@@ -30,8 +30,8 @@ internal sealed class HostingTelemetry : IDisposable
         _ownsMeter = factory is null;
         _meter = factory?.Create(Name) ?? new Meter(Name);
         _messages = _meter.CreateCounter<long>("grooming_signals.messages", "{message}", "Messages by what became of them.");
-        _analysis = _meter.CreateHistogram<double>("grooming_signals.analysis.duration", "s", "Time to read and fold one message.", advice: Buckets(1e-6, 0.1));
-        _commit = _meter.CreateHistogram<double>("grooming_signals.commit.duration", "s", "Time until the store has acknowledged a commit.", advice: Buckets(1e-5, 10));
+        _analysis = _meter.CreateHistogram<double>("grooming_signals.analysis.duration", "s", "Time to read and fold one message.", advice: Buckets(0.000001m, 0.1m));
+        _commit = _meter.CreateHistogram<double>("grooming_signals.commit.duration", "s", "Time until the store has acknowledged a commit.", advice: Buckets(0.00001m, 10m));
         _alerts = _meter.CreateCounter<long>("grooming_signals.alerts", "{alert}", "Alerts by severity.");
         _tactics = _meter.CreateCounter<long>("grooming_signals.tactics", "{match}", "Matches of rules by tactic.");
         _truncations = _meter.CreateCounter<long>("grooming_signals.truncations", "{truncation}", "Limits that were hit: texts, matches, history, evidence, pairs or participants given up.");
@@ -45,6 +45,18 @@ internal sealed class HostingTelemetry : IDisposable
     public bool TimesAnalysis => _analysis.Enabled;
 
     public bool CountsStates => _tactics.Enabled || _truncations.Enabled;
+
+    /// <summary>Counts nothing of everything that may be counted, so that each series stands at 0 before its first event: a rate sees a series only when it rises.</summary>
+    public void Begin()
+    {
+        Begin(_messages, "outcome", ["applied", "applied_late", "duplicate", "id_conflict", "queue_full", "stopping", "store_full", "failed"]);
+        Begin(_alerts, "severity", Enum.GetValues<Severity>().Where(s => s != Severity.None).Select(AssessmentJson.Name));
+        Begin(_tactics, "tactic", Taxonomy.Tactics.Select(t => t.Id));
+        Begin(_reloads, "outcome", ["loaded", "failed"]);
+        Begin(_failures, "operation", ["read", "commit", "conflict", "erase", "scrub"]);
+        Begin(_erasures, "reason", ["request", "retention"]);
+        _truncations.Add(0);
+    }
 
     public void Watch(Func<long> waiting, Func<long> live)
     {
@@ -125,6 +137,14 @@ internal sealed class HostingTelemetry : IDisposable
         }
     }
 
+    private static void Begin(Counter<long> counter, string tag, IEnumerable<string> values)
+    {
+        foreach (string value in values)
+        {
+            counter.Add(0, new KeyValuePair<string, object?>(tag, value));
+        }
+    }
+
     private static string Word(AppendStatus status) => status switch
     {
         AppendStatus.Accepted => "accepted",
@@ -133,13 +153,13 @@ internal sealed class HostingTelemetry : IDisposable
         _ => "store_full",
     };
 
-    /// <summary>1, 2.5 and 5 of each power of ten.</summary>
-    private static InstrumentAdvice<double> Buckets(double from, double to)
+    /// <summary>1, 2.5 and 5 of each power of ten, in decimal numbers: their doubles print as they are written, products of doubles do not.</summary>
+    private static InstrumentAdvice<double> Buckets(decimal from, decimal to)
     {
         var bounds = new List<double>();
-        for (double power = from; power <= to; power *= 10)
+        for (decimal power = from; power <= to; power *= 10)
         {
-            bounds.AddRange([power, power * 2.5, power * 5]);
+            bounds.AddRange([(double)power, (double)(power * 2.5m), (double)(power * 5)]);
         }
 
         return new InstrumentAdvice<double> { HistogramBucketBoundaries = bounds };

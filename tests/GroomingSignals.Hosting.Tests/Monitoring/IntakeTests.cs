@@ -139,7 +139,8 @@ public sealed class IntakeTests
             ("message id is longer", async () => await monitor.AppendAsync(Talk.Key, Talk.Say(new string('x', 257)))),
             ("sender id holds a NUL", async () => await monitor.AppendAsync(Talk.Key, Talk.Say("1", sender: "a\0"))),
             ("not well-formed", async () => await monitor.AppendAsync(Talk.Key, Talk.Say("\ud800"))),
-            ("listed twice", async () => await monitor.AppendAsync(Talk.Key, Talk.Say("1"), [Talk.Two[0], Talk.Two[0]])),
+            ("participants[1] has the id of participants[0]", async () => await monitor.AppendAsync(Talk.Key, Talk.Say("1"), [Talk.Two[0], Talk.Two[0]])),
+            ("messages[1]: the sender id is empty", async () => await monitor.AppendAsync(Talk.Key, new IncomingMessage[] { Talk.Say("1"), Talk.Say("2", sender: "") })),
             ("There are 0 messages", async () => await monitor.AppendAsync(Talk.Key, Array.Empty<IncomingMessage>())),
             ("There are 3 messages", async () => await monitor.AppendAsync(Talk.Key, new IncomingMessage[] { Talk.Say("1"), Talk.Say("2"), Talk.Say("3") })),
         ];

@@ -143,6 +143,19 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task TheEndOfTheOutboxIsTheLastCursorAlsoWhenItsAlertIsErased()
+    {
+        (await Store.ReadAlertsEndAsync("tenant", Cancellation)).Should().Be(0);
+        await Store.CommitAsync([Change(Key, 0, State(1, "x"), alerts: [Raise(Key, Severity.Review, 1), Raise(Key, Severity.Urgent, 2)])], Cancellation);
+        long last = (await Store.ReadAlertsAsync("tenant", 0, 10, Cancellation))[^1].Cursor;
+
+        (await Store.ReadAlertsEndAsync("tenant", Cancellation)).Should().Be(last);
+        await Store.EraseAsync(Key, Cancellation);
+        await Store.ScrubAsync(Cancellation);
+        (await Store.ReadAlertsEndAsync("tenant", Cancellation)).Should().Be(last);
+    }
+
+    [Fact]
     public async Task ARecordReplacesTheLastOneOfItsConversation()
     {
         var other = new ConversationKey("tenant", "another");

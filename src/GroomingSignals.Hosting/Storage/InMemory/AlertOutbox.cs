@@ -7,6 +7,17 @@ internal sealed class AlertOutbox
     private readonly Dictionary<string, List<Alert>> _byTenant = new(StringComparer.Ordinal);
     private long _cursor;
 
+    public long End
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _cursor;
+            }
+        }
+    }
+
     public void Add(IReadOnlyList<Alert> alerts)
     {
         if (alerts.Count == 0)

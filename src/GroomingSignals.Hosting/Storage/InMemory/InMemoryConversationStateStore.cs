@@ -84,6 +84,13 @@ public sealed class InMemoryConversationStateStore : IConversationStateStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<long> ReadAlertsEndAsync(string tenant, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        return ValueTask.FromResult(_alerts.End);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ConversationRecord>> ReadParticipantAsync(
         string tenant, string participant, int limit, CancellationToken cancellationToken = default)
     {

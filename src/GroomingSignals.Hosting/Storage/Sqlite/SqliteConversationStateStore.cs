@@ -74,6 +74,13 @@ public sealed class SqliteConversationStateStore : IConversationStateStore, IDis
     }
 
     /// <inheritdoc/>
+    public ValueTask<long> ReadAlertsEndAsync(string tenant, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        return ValueTask.FromResult(Read(r => r.AlertsEnd()));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ConversationRecord>> ReadParticipantAsync(
         string tenant, string participant, int limit, CancellationToken cancellationToken = default)
     {

@@ -10,6 +10,7 @@ internal sealed class SqliteReadStatements : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _conversation;
     private readonly SqliteStatement _alerts;
+    private readonly SqliteStatement _alertsEnd;
     private readonly SqliteStatement _participant;
     private readonly SqliteStatement _count;
 
@@ -22,6 +23,7 @@ internal sealed class SqliteReadStatements : IDisposable
         _alerts = new SqliteStatement(
             database,
             "SELECT cursor, conversation, severity, sequence, risk, sender, towards, tactics, raised FROM alert WHERE tenant = ?1 AND cursor > ?2 ORDER BY cursor LIMIT ?3");
+        _alertsEnd = new SqliteStatement(database, "SELECT seq FROM sqlite_sequence WHERE name = 'alert'");
         _participant = new SqliteStatement(
             database, "SELECT conversation, data FROM participant WHERE tenant = ?1 AND participant = ?2 ORDER BY conversation LIMIT ?3");
         _count = new SqliteStatement(database, "SELECT count(*) FROM conversation");
@@ -79,6 +81,19 @@ internal sealed class SqliteReadStatements : IDisposable
         }
     }
 
+    /// <summary>The last cursor of the file: SQLite keeps it when the rows are deleted.</summary>
+    public long AlertsEnd()
+    {
+        try
+        {
+            return _alertsEnd.Step() ? _alertsEnd.Number(0) : 0;
+        }
+        finally
+        {
+            _alertsEnd.Reset();
+        }
+    }
+
     public List<ConversationRecord> Participant(string tenant, string participant, int limit)
     {
         try
@@ -113,7 +128,7 @@ internal sealed class SqliteReadStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[_conversation, _alerts, _participant, _count])
+        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[_conversation, _alerts, _alertsEnd, _participant, _count])
         {
             statement.Dispose();
         }

@@ -1,9 +1,8 @@
-using GroomingSignals;
 using GroomingSignals.Hosting.Storage;
 using GroomingSignals.Participants;
 using GroomingSignals.Tracking;
 
-namespace ModerationService;
+namespace GroomingSignals.Hosting.Monitoring;
 
 /// <summary>Has what a conversation says of its participants committed with its state, so that neither can be ahead of the other.</summary>
 internal sealed class ParticipantSummaries : IParticipantProjector
