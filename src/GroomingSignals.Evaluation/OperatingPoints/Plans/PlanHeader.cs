@@ -56,7 +56,7 @@ internal static class PlanHeader
         yield return "";
         yield return "Review: " + Queue(plan.Proposal.Review.Figures);
         yield return "Urgent: " + Queue(plan.Proposal.Urgent.Figures);
-        foreach (ThresholdProposal line in plan.Proposal.Lines.Where(l => l.Kind == ProposalKind.Set))
+        foreach (ThresholdProposal line in plan.Proposal.Lines.Where(l => l.Current != l.Proposed))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{line.Gate.Name} {AssessmentJson.Name(line.Severity)}: {Risk(line.Current)} to {Risk(line.Proposed)}; {line.Reason}");
         }
