@@ -79,6 +79,7 @@ internal sealed class WorkbenchRun(WorkbenchRunOptions options, CommandContext c
                     Port = options.Port,
                     Threads = options.Threads,
                     Time = context.Time,
+                    Notices = data => TrainedOnThis.Warning(classifier, data) is { } memory ? [memory.Detail] : [],
                     Arguments = string.Join(' ', options.Rules.Select(r => $"--rules {r}").Concat(options.Model is null ? [] : [$"--model {options.Model}"])),
                 },
                 cancellationToken).ConfigureAwait(false);

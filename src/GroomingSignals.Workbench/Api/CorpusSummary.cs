@@ -18,6 +18,7 @@ internal static class CorpusSummary
             Positives = ready.Planned.Positives,
             Negatives = ready.Planned.Negatives,
             Synthetic = corpus.HasSynthetic,
+            Notices = [.. ready.Notices],
             Unread = corpus.Unread,
             Problems = [.. corpus.Problems],
             Scale = ready.Planned.IsFused ? "fused" : "rules",
@@ -36,6 +37,6 @@ internal static class CorpusSummary
     private static TrackAnswer Track(CorpusFacets facets, Candidate saved, Track track)
     {
         Thresholds thresholds = saved.Effective[(int)track];
-        return new TrackAnswer(TrackNames.Of(track), TrackNames.Title(track), thresholds.Review, thresholds.Urgent, facets.Tracks[(int)track]);
+        return new TrackAnswer(TrackNames.Of(track), TrackNames.Title(track), thresholds.Low, thresholds.Review, thresholds.Urgent, facets.Tracks[(int)track]);
     }
 }

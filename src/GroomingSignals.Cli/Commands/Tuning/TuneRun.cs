@@ -35,7 +35,7 @@ internal sealed class TuneRun(TuneOptions options, CommandContext context)
         }
 
         OperatingPlan plan = PlanMaker.Make(new OperatingPlanner(Score(data, analyzer, cancellationToken), options.Platform), options.Proposal, options.Sensitivity, options.Seed);
-        if (TrainedOnThis.Warning(model, data) is { } memory)
+        if (TrainedOnThis.Warning(model, data.Conversations) is { } memory)
         {
             plan = plan with { Proposal = plan.Proposal with { Warnings = plan.Proposal.Warnings.Insert(0, memory) } };
         }

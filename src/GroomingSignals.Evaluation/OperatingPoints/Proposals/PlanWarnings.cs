@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using GroomingSignals.Evaluation.OperatingPoints.Policies;
+using GroomingSignals.Evaluation.OperatingPoints.Scoring;
 
 namespace GroomingSignals.Evaluation.OperatingPoints.Proposals;
 
@@ -21,19 +22,43 @@ internal static class PlanWarnings
                 $"The reviewers' day holds a queue that finds {reached * 100:0.#} % of each track's cases, not the {options.RecallTarget * 100:0.#} % asked for.")));
         }
 
+        Capacity(planner, review, warnings);
+        Tactics(proposal, options, warnings);
+        Urgent(planner, proposal, options, warnings);
+        Scores(corpus, warnings);
+        warnings.Add(!proposal.Lines.Any(line => line.Kind == ProposalKind.Set)
+            ? new DataWarning("nothing-chosen", "No threshold was chosen: the policy keeps what it has, each for the reason beside it. More labelled conversations would let tune choose.")
+            : new DataWarning("chosen-here", "The thresholds were chosen on the conversations that they are measured on, which flatters them: 'held out' shows how the same choice on one half does on the other. Measure the policy itself on labelled conversations that were kept back."));
+        Synthetic(corpus, warnings);
+        return warnings.ToImmutable();
+    }
+
+    /// <summary>What holds of a queue however its thresholds came about.</summary>
+    public static ImmutableArray<DataWarning> Of(OperatingPlanner planner, QueueFigures review)
+    {
+        var warnings = ImmutableArray.CreateBuilder<DataWarning>();
+        Capacity(planner, review, warnings);
+        Scores(planner.Corpus, warnings);
+        Synthetic(planner.Corpus, warnings);
+        return warnings.ToImmutable();
+    }
+
+    private static void Capacity(OperatingPlanner planner, QueueFigures review, ImmutableArray<DataWarning>.Builder warnings)
+    {
         if (review.Figures.CapacityShare.Value > 1)
         {
             warnings.Add(new DataWarning("over-capacity", string.Create(CultureInfo.InvariantCulture,
-                $"The review queue is {review.Figures.CapacityShare.Value:0.##} times what the reviewers can look at: thresholds that are kept bring more than fits.")));
+                $"The review queue is {review.Figures.CapacityShare.Value:0.##} times what the reviewers can look at.")));
         }
         else if (review.Figures.CapacityShare.Interval is { Upper: > 1 } interval)
         {
             warnings.Add(new DataWarning("capacity-unsure", string.Create(CultureInfo.InvariantCulture,
-                $"The queue could be up to {interval.Upper:0.#} times what the reviewers can look at: {corpus.Negatives} negatives cannot tell a rate as low as it needs to be. Label more negatives, or count the queue on unlabelled traffic with 'report'.")));
+                $"The queue could be up to {interval.Upper:0.#} times what the reviewers can look at: {planner.Corpus.Negatives} negatives cannot tell a rate as low as it needs to be. Label more negatives, or count the queue on unlabelled traffic with 'report'.")));
         }
+    }
 
-        Tactics(proposal, options, warnings);
-        Urgent(planner, proposal, options, warnings);
+    private static void Scores(ScoredCorpus corpus, ImmutableArray<DataWarning>.Builder warnings)
+    {
         if (!corpus.IsFused && FusedOnly.Of(corpus.Policy) is { } unused)
         {
             warnings.Add(new DataWarning("fused-unused", unused));
@@ -45,16 +70,14 @@ internal static class PlanWarnings
             warnings.Add(new DataWarning("unreachable", string.Create(CultureInfo.InvariantCulture,
                 $"{silent} of {corpus.Positives} cases have no score at all (too little evidence, or a track that raises no risk): no threshold finds them, only other rules or a classifier do.")));
         }
+    }
 
-        warnings.Add(!proposal.Lines.Any(line => line.Kind == ProposalKind.Set)
-            ? new DataWarning("nothing-chosen", "No threshold was chosen: the policy keeps what it has, each for the reason beside it. More labelled conversations would let tune choose.")
-            : new DataWarning("chosen-here", "The thresholds were chosen on the conversations that they are measured on, which flatters them: 'held out' shows how the same choice on one half does on the other. Measure the policy itself on labelled conversations that were kept back."));
+    private static void Synthetic(ScoredCorpus corpus, ImmutableArray<DataWarning>.Builder warnings)
+    {
         if (corpus.Synthetic > 0)
         {
             warnings.Add(new DataWarning("synthetic", string.Create(CultureInfo.InvariantCulture, $"{corpus.Synthetic} of {corpus.Count} conversations are synthetic: the figures show that the machinery works, and nothing about accuracy in the field.")));
         }
-
-        return warnings.ToImmutable();
     }
 
     /// <summary>Tactics are given what the tracks leave of the reviewers' day: with a recall target that was lowered for a small queue they can fill it up again.</summary>
