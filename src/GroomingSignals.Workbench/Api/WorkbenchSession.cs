@@ -76,7 +76,7 @@ internal sealed class WorkbenchSession : IAsyncDisposable
     {
         ReadyCorpus ready = Ready();
         Candidate candidate = _settings.Candidate(request.Thresholds);
-        return ready.Points.Point(TrackOf(request), candidate.Policy, _settings.Proposed, Assumptions(request.Workload));
+        return ready.Points.Point(TrackOf(request), candidate.Policy, _settings.Saved.Policy, _settings.Proposed, Assumptions(request.Workload));
     }
 
     public CurveAnswer Curve(PointRequest request) => Ready().Points.Curve(TrackOf(request), request.Track, Assumptions(request.Workload));
