@@ -23,7 +23,7 @@ internal static class CorpusSummary
             Problems = [.. corpus.Problems],
             Scale = ready.Planned.IsFused ? "fused" : "rules",
             Policy = $"{saved.Policy.Version.Id} {saved.Policy.Version.Version}",
-            Tracks = [.. Enum.GetValues<Track>().Where(t => saved.Policy.Tracks[(int)t].Raises).Select(t => Track(ready.Facets, saved, t))],
+            Tracks = [.. Enum.GetValues<Track>().Where(t => saved.Policy.Tracks[(int)t].Raises).Select(t => Track(ready, saved, t))],
             Tactics = [.. Taxonomy.Tactics.Select(t => new FacetAnswer(t.Id, t.Id, ready.Facets.Tactics[(int)t.Tactic])).Where(f => f.Count > 0)],
             Rules =
             [
@@ -34,9 +34,9 @@ internal static class CorpusSummary
         };
     }
 
-    private static TrackAnswer Track(CorpusFacets facets, Candidate saved, Track track)
+    private static TrackAnswer Track(ReadyCorpus ready, Candidate saved, Track track)
     {
         Thresholds thresholds = saved.Effective[(int)track];
-        return new TrackAnswer(TrackNames.Of(track), TrackNames.Title(track), thresholds.Low, thresholds.Review, thresholds.Urgent, facets.Tracks[(int)track]);
+        return new TrackAnswer(TrackNames.Of(track), TrackNames.Title(track), thresholds.Low, thresholds.Review, thresholds.Urgent, ready.Points.Scored(track), ready.Planned.Curve(ready.Points.GateOf(track)).OwnPositives);
     }
 }
