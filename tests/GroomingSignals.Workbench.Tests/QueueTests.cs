@@ -51,7 +51,7 @@ public sealed class QueueTests : IAsyncLifetime
     [InlineData(0.6, 0.7)]
     public async Task What_the_operating_point_says_of_who_moves_is_what_the_queue_shows(double review, double urgent)
     {
-        string settings = string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""{"adult-to-minor":{"review":{{review}},"urgent":{{urgent}}}}""");
+        string settings = string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""{"adult-to-minor":{"review":{{review}},"urgent":{{urgent}}} }""");
         JsonElement moves = (await _open.CallAsync("point", $$"""{"track":"adult-to-minor","thresholds":{{settings}},"workload":null}""")).GetProperty("moves");
         JsonElement queue = await _open.CallAsync("queue", $$"""{"thresholds":{{settings}},"filter":null,"offset":0,"count":0}""");
         foreach (string change in (string[])["entering", "leaving", "moving"])
