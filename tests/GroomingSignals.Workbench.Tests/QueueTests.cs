@@ -48,7 +48,7 @@ public sealed class QueueTests : IAsyncLifetime
     [Theory]
     [InlineData(0.3, 0.99)]
     [InlineData(0.999, 0.9999)]
-    [InlineData(0.6, 0.7)]
+    [InlineData(0.95, 0.99)]
     public async Task What_the_operating_point_says_of_who_moves_is_what_the_queue_shows(double review, double urgent)
     {
         string settings = string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""{"adult-to-minor":{"review":{{review}},"urgent":{{urgent}}} }""");

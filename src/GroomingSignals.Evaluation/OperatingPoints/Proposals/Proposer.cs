@@ -114,8 +114,8 @@ internal sealed class Proposer(OperatingPlanner planner, ProposalOptions options
     {
         ProposalKind.TooFew => string.Create(CultureInfo.InvariantCulture,
             $"cases {Corpus.Curve(gate).OwnPositives}, negatives {Corpus.Negatives}: too few to choose by (at least {options.LeastCases} and {options.LeastNegatives})"),
-        ProposalKind.NothingFits when severity == Severity.Urgent && options.UrgentPrecision is { } wanted => string.Create(CultureInfo.InvariantCulture,
-            $"nothing fits {options.UrgentShare * 100:0.#} % of the day with a precision of {wanted:0.###}"),
+        ProposalKind.NothingFits when severity == Severity.Urgent => string.Create(CultureInfo.InvariantCulture,
+            $"nothing fits {options.UrgentShare * 100:0.#} % of the day, or of the queue where that is shorter,{(options.UrgentPrecision is { } wanted ? string.Create(CultureInfo.InvariantCulture, $" with a precision of {wanted:0.###}") : "")} beside what the other thresholds bring"),
         ProposalKind.NothingFits => "no threshold fits the reviewers' day beside what the other thresholds bring",
         _ => string.Create(CultureInfo.InvariantCulture, $"finds {Found(gate, level!.Value)}: ")
             + (severity == Severity.Urgent ? string.Create(CultureInfo.InvariantCulture, $"what fits {options.UrgentShare * 100:0.#} % of the day, or of the queue where that is shorter{(options.UrgentPrecision is { } p ? string.Create(CultureInfo.InvariantCulture, $" with a precision of {p:0.###}") : "")}")
