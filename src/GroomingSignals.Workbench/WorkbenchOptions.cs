@@ -1,3 +1,4 @@
+using GroomingSignals.Data;
 using GroomingSignals.Policy;
 using GroomingSignals.Workbench.Points;
 using GroomingSignals.Workbench.Wellness;
@@ -27,6 +28,12 @@ public sealed record WorkbenchOptions
 
     /// <summary>When a break is due, and what the page says then.</summary>
     public WellnessSettings Wellness { get; init; } = WellnessSettings.Default;
+
+    /// <summary>
+    /// What a person must know of these conversations under these settings, such as that the classifier learnt from them; sentences that the page shows on every
+    /// view. Asked once, with the conversations in the order of the data, when they are scored. Null for nothing.
+    /// </summary>
+    public Func<IReadOnlyList<LabelledConversation>, IReadOnlyList<string>>? Notices { get; init; }
 
     /// <summary>The port on loopback; 0 for any that is free.</summary>
     public int Port { get; init; }

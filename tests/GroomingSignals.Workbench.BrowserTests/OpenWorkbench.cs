@@ -36,7 +36,7 @@ internal sealed class OpenWorkbench : IAsyncDisposable
 
     public static string Sample => RepositoryFile.Path("samples/data/labelled.csv");
 
-    public static async Task<OpenWorkbench> StartAsync(Browser browser, string? data = null, ColorScheme scheme = ColorScheme.Light, string view = "")
+    public static async Task<OpenWorkbench> StartAsync(Browser browser, string? data = null, ColorScheme scheme = ColorScheme.Light, string view = "", Func<WorkbenchOptions, WorkbenchOptions>? change = null)
     {
         string folder = Directory.CreateTempSubdirectory("workbench-").FullName;
         string file = data is null ? Sample : Path.Combine(folder, "data.jsonl");
@@ -45,12 +45,13 @@ internal sealed class OpenWorkbench : IAsyncDisposable
             await File.WriteAllTextAsync(file, data);
         }
 
-        WorkbenchServer server = await WorkbenchServer.StartAsync(new WorkbenchOptions
+        var options = new WorkbenchOptions
         {
             Data = [file],
             Analyzer = policy => new RiskAnalyzerBuilder().UsePolicy(policy).Build(),
             SaveTo = Path.Combine(folder, "saved.yaml"),
-        });
+        };
+        WorkbenchServer server = await WorkbenchServer.StartAsync(change?.Invoke(options) ?? options);
         await server.Scored;
         IPage page = await browser.OpenAsync(new Uri("about:blank"), scheme);
         var open = new OpenWorkbench(server, page, folder);

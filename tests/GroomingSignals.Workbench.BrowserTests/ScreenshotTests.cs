@@ -9,7 +9,7 @@ public sealed class ScreenshotTests(Browser browser)
     /// <summary>A conversation of the sample with evidence near its beginning.</summary>
     private const int Shown = 75;
 
-    private static readonly string Folder = RepositoryFile.Path("artifacts/screenshots");
+    internal static readonly string Folder = RepositoryFile.Path("artifacts/screenshots");
 
     [Theory]
     [InlineData(ColorScheme.Light)]

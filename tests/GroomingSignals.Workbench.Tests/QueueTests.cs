@@ -28,6 +28,40 @@ public sealed class QueueTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_conversation_that_leaves_is_told_with_the_threshold_that_it_misses_now()
+    {
+        const string settings = """{"adult-to-minor":{"review":0.9999,"urgent":0.9999},"unknown-to-minor":{"review":0.9999,"urgent":0.9999}}""";
+        JsonElement[] leaving =
+        [
+            .. (await _open.CallAsync("queue", $$"""{"thresholds":{{settings}},"filter":{"change":"leaving"},"offset":0,"count":200}""")).GetProperty("rows").EnumerateArray(),
+        ];
+        leaving.Should().NotBeEmpty();
+        foreach (JsonElement row in leaving)
+        {
+            row.GetProperty("why").GetString().Should().MatchRegex("^Risk 0\\.[0-9]+ is below 0\\.9999 for review: ");
+            (await _open.CallAsync("conversation", $$"""{"index":{{row.GetProperty("index").GetInt32()}},"thresholds":{{settings}}}""")).GetProperty("why").GetString()
+                .Should().Be(row.GetProperty("why").GetString());
+        }
+    }
+
+    [Theory]
+    [InlineData(0.3, 0.99)]
+    [InlineData(0.999, 0.9999)]
+    [InlineData(0.95, 0.99)]
+    public async Task What_the_operating_point_says_of_who_moves_is_what_the_queue_shows(double review, double urgent)
+    {
+        string settings = string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""{"adult-to-minor":{"review":{{review}},"urgent":{{urgent}}} }""");
+        JsonElement moves = (await _open.CallAsync("point", $$"""{"track":"adult-to-minor","thresholds":{{settings}},"workload":null}""")).GetProperty("moves");
+        JsonElement queue = await _open.CallAsync("queue", $$"""{"thresholds":{{settings}},"filter":null,"offset":0,"count":0}""");
+        foreach (string change in (string[])["entering", "leaving", "moving"])
+        {
+            moves.GetProperty(change).GetInt32().Should().Be(queue.GetProperty(change).GetInt32(), change);
+        }
+
+        (moves.GetProperty("entering").GetInt32() + moves.GetProperty("leaving").GetInt32() + moves.GetProperty("moving").GetInt32()).Should().BePositive();
+    }
+
     [Theory]
     [InlineData("""{"tactic":"secrecy"}""")]
     [InlineData("""{"rule":"GS-SEC-001"}""")]

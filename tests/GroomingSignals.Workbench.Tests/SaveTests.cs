@@ -36,6 +36,23 @@ public sealed class SaveTests
     }
 
     [Fact]
+    public async Task The_file_says_where_its_thresholds_came_from_as_a_policy_of_tune_does()
+    {
+        await using OpenWorkbench open = await OpenWorkbench.StartAsync(change: o => o with { Arguments = "--rules ours.yaml", Notices = _ => ["It learnt from this."] });
+        await open.CallAsync("save", """
+            {"thresholds":{"adult-to-minor":{"review":0.2,"urgent":0.9}},"reason":"a test","author":null,
+             "workload":{"volume":1234,"prevalence":0.01,"reviewers":2,"minutesPerCase":5,"hoursPerDay":6}}
+            """);
+        string yaml = await File.ReadAllTextAsync(open.SavedPolicy, Test.Stop);
+        yaml.Should().Contain($"grooming-signals workbench --data {OpenWorkbench.Sample} --rules ours.yaml").And.Contain("# Pack ncmec-en ").And.Contain("# From policy default 1.0.0 ")
+            .And.MatchRegex(@"# Data: \d+ conversations, \d+ grooming, \d+ not, \d+ synthetic").And.Contain("# Stated: 1234 conversations a day, prevalence 0.01, 2 reviewers")
+            .And.MatchRegex(@"# Review: \d+ conversations of this data; recall [01][.0-9]* \(").And.MatchRegex("# Urgent: ")
+            .And.Contain("# adult-to-minor low: 0.30 to 0.20; lowered with review").And.Contain("# adult-to-minor review: 0.60 to 0.20; set by hand").And.Contain("# adult-to-minor urgent: 0.85 to 0.90; set by hand")
+            .And.Contain("# notice: It learnt from this.").And.Contain("# synthetic: ");
+        RiskPolicy.Load(open.SavedPolicy).Prevalence.Should().BeNull("the page begins with a prevalence that nobody stated: the file says it and the policy does not");
+    }
+
+    [Fact]
     public async Task Saving_again_goes_on_from_what_was_saved()
     {
         await using OpenWorkbench open = await OpenWorkbench.StartAsync();

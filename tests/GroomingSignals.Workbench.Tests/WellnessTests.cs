@@ -47,6 +47,27 @@ public sealed class WellnessTests
     }
 
     [Fact]
+    public void Everything_that_is_wrong_is_listed_with_its_place_in_words_of_the_file()
+    {
+        Action parse = () => WellnessSettings.Parse("{\n  \"schema\": \"wellness/1\",\n  \"breakAfterReveals\": \"two\",\n  \"breakAfterMinutes\": 30,\n  \"brakeMinutes\": 5,\n  \"reminder\": \"rest\"\n}"u8);
+        parse.Should().Throw<InvalidDataException>().Which.Message.Split('\n').Should().SatisfyRespectively(
+            first => first.Should().Be("(3,24): 'breakAfterReveals' must be a whole number from 1 to 1000"),
+            second => second.Should().StartWith("(5,3): there is no setting 'brakeMinutes': "),
+            third => third.Should().Be("(1,1): 'support' is missing"),
+            fourth => fourth.Should().Be("(1,1): 'breakMinutes' is missing"));
+    }
+
+    [Theory]
+    [InlineData("", "(1,1)")]
+    [InlineData("{\n  \"schema\": wellness\n}", "(2,13)")]
+    [InlineData("{}x", "(1,3)")]
+    public void What_is_no_JSON_is_refused_with_its_place_and_without_the_words_of_a_library(string text, string place)
+    {
+        Action parse = () => WellnessSettings.Parse(Encoding.UTF8.GetBytes(text));
+        parse.Should().Throw<InvalidDataException>().Which.Message.Should().Contain(place + ": this is not JSON").And.NotContain("BytePosition").And.NotContain("Path");
+    }
+
+    [Fact]
     public async Task The_built_in_settings_are_as_the_schema_says()
     {
         JsonSchema schema = await JsonSchema.FromFileAsync(RepositoryFile.Path("data-schemas/wellness.schema.json"), Test.Stop);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GroomingSignals.Cli.Invocation;
 
 namespace GroomingSignals.Workbench.Tests;
@@ -22,6 +23,44 @@ public sealed class WorkbenchCommandTests
         (await run.WaitAsync(TimeSpan.FromSeconds(60), Test.Stop)).Should().Be(0);
         Func<Task> again = () => client.GetStringAsync(new Uri(address), Test.Stop);
         await again.Should().ThrowAsync<HttpRequestException>();
+    }
+
+    [Fact]
+    public async Task A_model_that_learnt_from_this_data_is_told_of()
+    {
+        string folder = Directory.CreateTempSubdirectory("workbench-").FullName;
+        try
+        {
+            string model = Path.Combine(folder, "m.gsmodel");
+            await CommandLine.RunAsync("train", "--data", OpenWorkbench.Sample, "--out", model);
+            (await Notices("--data", OpenWorkbench.Sample, "--model", model)).Should().ContainSingle().Which.Should().Contain("learnt from exactly these conversations");
+            (await Notices("--data", RepositoryFile.Path("samples/data/conversations.jsonl"), "--model", model)).Should().BeEmpty();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<string[]> Notices(params string[] args)
+    {
+        using CancellationTokenSource stop = new();
+        using ArrivingOutput output = new();
+        using CommandContext context = new() { Input = () => Stream.Null, Output = output, Error = TextWriter.Synchronized(new StringWriter()) };
+        Task<int> run = Task.Run(() => CommandLineApp.RunAsync(["workbench", .. args, "--no-browser"], context, stop.Token), Test.Stop);
+        string address = (await output.FirstLine.WaitAsync(TimeSpan.FromSeconds(60), Test.Stop)).Trim();
+        using HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
+        JsonElement state;
+        do
+        {
+            await Task.Delay(100, Test.Stop);
+            state = JsonElement.Parse(await client.GetStringAsync(new Uri(address + "api/state"), Test.Stop));
+        }
+        while (state.GetProperty("stage").GetString() == "scoring");
+
+        await stop.CancelAsync();
+        await run;
+        return [.. state.GetProperty("corpus").GetProperty("notices").EnumerateArray().Select(n => n.GetString()!)];
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GroomingSignals.Cli.Invocation;
+using GroomingSignals.Evaluation.OperatingPoints.Policies;
 using GroomingSignals.Policy;
 using GroomingSignals.RulePacks;
 using GroomingSignals.Scoring.Classifier;
@@ -76,9 +77,9 @@ internal static class AnalyzerLoader
         }
     }
 
-    /// <summary>What in the policy does nothing with these rules, one line each.</summary>
+    /// <summary>What in the policy does nothing with these rules, or without a classifier, one line each.</summary>
     public static IEnumerable<string> WarningsOf(RiskAnalyzer analyzer) =>
-        analyzer.Policy.Check(analyzer.RuleSet).Select(d => d.ToString());
+        [.. analyzer.Policy.Check(analyzer.RuleSet).Select(d => d.ToString()), .. analyzer.Classifier is null && FusedOnly.Of(analyzer.Policy) is { } unused ? [unused] : (string[])[]];
 
     /// <summary>A pack from a file or a folder; what is neither ends the command.</summary>
     private static RulePack LoadPack(string path)

@@ -34,7 +34,7 @@ internal sealed class EvaluationRun(EvaluateOptions options, CommandContext cont
         }
 
         EvaluationResult result = Measure(data, rules, model, how, cancellationToken);
-        if (TrainedOnThis.Warning(model, data) is { } memory)
+        if (TrainedOnThis.Warning(model, data.Conversations) is { } memory)
         {
             result = result with { Warnings = result.Warnings.Insert(0, memory) };
         }

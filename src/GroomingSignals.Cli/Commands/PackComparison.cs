@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Commands.Comparing;
 
@@ -9,6 +10,9 @@ internal sealed class PackComparison
     private readonly Dictionary<string, (int Raised, int Lowered)> _rules = new(StringComparer.Ordinal);
 
     public long Conversations { get; private set; }
+
+    /// <summary>The thresholds that differ.</summary>
+    public ImmutableArray<ThresholdChange> Thresholds { get; init; } = [];
 
     /// <summary>The review queue, and its urgent head.</summary>
     public QueueChange[] Queues { get; } = [new(Severity.Review), new(Severity.Urgent)];

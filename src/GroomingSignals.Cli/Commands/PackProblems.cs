@@ -1,20 +1,45 @@
 using System.Collections.Immutable;
+using GroomingSignals.Policy;
 using GroomingSignals.RulePacks;
+using GroomingSignals.Rules;
 
 namespace GroomingSignals.Cli.Commands;
 
-/// <summary>Finds every problem of packs: of each with its tests, then of all together beside the built-in one.</summary>
+/// <summary>Finds every problem of packs: of each with its tests, then of all together beside the built-in one. And of policies: of each, then beside those packs.</summary>
 internal static class PackProblems
 {
-    /// <param name="paths">Files or folders of packs. For none the built-in pack: from its folder inside the repository, where its tests are.</param>
+    /// <param name="paths">Files or folders of packs, and policies. For none the built-in pack: from its folder inside the repository, where its tests are.</param>
     public static ImmutableArray<PackDiagnostic> Find(IReadOnlyList<string> paths)
     {
-        if (paths.Count == 0)
+        string[] policies = [.. paths.Where(PolicyRecognition.IsPolicy)];
+        string[] packs = [.. paths.Except(policies, StringComparer.Ordinal)];
+        ImmutableArray<PackDiagnostic> ofPacks = paths.Count == 0 || packs.Length > 0 ? OfPacks(packs) : [];
+        RuleSet? rules = policies.Length > 0 && !ofPacks.Any(d => d.Severity == PackDiagnosticSeverity.Error) ? AnalyzerLoader.Load(packs, policy: null).RuleSet : null;
+        return [.. ofPacks, .. policies.SelectMany(policy => OfPolicy(policy, rules))];
+    }
+
+    /// <summary>What keeps a policy from loading; of one that loads, what does nothing with these rules.</summary>
+    private static ImmutableArray<PackDiagnostic> OfPolicy(string path, RuleSet? rules)
+    {
+        try
+        {
+            var policy = RiskPolicy.Load(path);
+            return rules is null ? [] : policy.Check(rules);
+        }
+        catch (RulePackException e)
+        {
+            return e.Diagnostics;
+        }
+    }
+
+    private static ImmutableArray<PackDiagnostic> OfPacks(string[] paths)
+    {
+        if (paths.Length == 0)
         {
             paths = BuiltInFolder.Find() is { } folder ? [folder] : [];
         }
 
-        List<PackDiagnostic> found = paths.Count == 0 ? [.. RulePack.BuiltIn.Warnings] : [.. paths.SelectMany(path => Lint(path))];
+        List<PackDiagnostic> found = paths.Length == 0 ? [.. RulePack.BuiltIn.Warnings] : [.. paths.SelectMany(path => Lint(path))];
         if (!found.Exists(d => d.Severity == PackDiagnosticSeverity.Error))
         {
             found.AddRange(Bind(paths));

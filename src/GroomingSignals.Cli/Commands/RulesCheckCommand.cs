@@ -11,18 +11,19 @@ namespace GroomingSignals.Cli.Commands;
 /// <summary><c>rules check [PATH...]</c></summary>
 internal static class RulesCheckCommand
 {
-    public const string Description = "Check rule packs and list every problem with its place. The built-in pack unless a path is given.";
+    public const string Description = "Check rule packs and policies and list every problem with its place. The built-in pack unless a path is given.";
 
     public static string[] Examples { get; } =
     [
         "grooming-signals rules check my-pack.yaml",
         "grooming-signals rules check my-pack/ --warnings-as-errors",
-        "grooming-signals rules check my-pack/ --format json",
+        "grooming-signals rules check policy.yaml",
+        "grooming-signals rules check my-pack/ policy.yaml --format json",
     ];
 
     public static Command Create(CommandContext context)
     {
-        Argument<string[]> paths = OptionFactory.Paths("PATH", "Packs: files or folders.", ArgumentArity.ZeroOrMore);
+        Argument<string[]> paths = OptionFactory.Paths("PATH", "Packs, files or folders, and policies; a policy is checked beside the packs that are named with it.", ArgumentArity.ZeroOrMore);
         var strict = new Option<bool>("--warnings-as-errors") { Description = "End with exit code 1 on warnings too." };
         Option<string> format = OptionFactory.Format("table", "json");
         var command = new Command("check") { paths, strict, format };

@@ -68,7 +68,7 @@ internal static class RulesDiffCommand
     private static PackComparison Compare(
         RiskAnalyzer before, RiskAnalyzer after, InputFiles inputs, PipelineOptions options, CommandContext context, CancellationToken cancellationToken)
     {
-        var comparison = new PackComparison();
+        var comparison = new PackComparison { Thresholds = ThresholdChange.Of(before, after) };
         var progress = new ProgressLine(context.Error, context.Time, inputs.TotalBytes, context.ErrorIsTerminal);
         foreach (ReadResult<Pair> result in ConversationPipeline.Run(
             inputs.Records(), c => Pair.Of(c, before, after), options, cancellationToken))

@@ -1,3 +1,4 @@
+using GroomingSignals.Data;
 using GroomingSignals.Evaluation;
 using GroomingSignals.Scoring.Classifier;
 using GroomingSignals.Training;
@@ -7,14 +8,14 @@ namespace GroomingSignals.Cli.Commands;
 /// <summary>Notices a model that is measured on what it learnt from. A part of that data, or another order, is not recognised: a model keeps one fingerprint of everything.</summary>
 internal static class TrainedOnThis
 {
-    public static DataWarning? Warning(RiskClassifier? model, LabelledData data)
+    public static DataWarning? Warning(RiskClassifier? model, IReadOnlyList<LabelledConversation> data)
     {
         if (model is null)
         {
             return null;
         }
 
-        string fingerprint = DataFingerprint.Of([.. data.Conversations.Where(static c => c.Label is not null)]);
+        string fingerprint = DataFingerprint.Of([.. data.Where(static c => c.Label is not null)]);
         return string.Equals(fingerprint, model.Manifest.DataFingerprint, StringComparison.Ordinal)
             ? new DataWarning("trained-on-this-data", "The model learnt from exactly these conversations: the figures say how well it remembers, and nothing else.")
             : null;

@@ -79,6 +79,7 @@ internal sealed class WorkbenchRun(WorkbenchRunOptions options, CommandContext c
                     Port = options.Port,
                     Threads = options.Threads,
                     Time = context.Time,
+                    Notices = data => TrainedOnThis.Warning(classifier, data) is { } memory ? [memory.Detail] : [],
                     Arguments = string.Join(' ', options.Rules.Select(r => $"--rules {r}").Concat(options.Model is null ? [] : [$"--model {options.Model}"])),
                 },
                 cancellationToken).ConfigureAwait(false);
@@ -103,7 +104,13 @@ internal sealed class WorkbenchRun(WorkbenchRunOptions options, CommandContext c
         }
         catch (InvalidDataException e)
         {
-            throw new CommandException($"{path}: {e.Message}");
+            string[] problems = e.Message.Split('\n');
+            foreach (string problem in problems)
+            {
+                context.Error.WriteLine(VisibleText.Of(path + problem));
+            }
+
+            throw new CommandException($"{path}: these are not wellness settings: {Figures.Counted(problems.Length, "problem")}; see 'grooming-signals schema wellness'");
         }
     }
 

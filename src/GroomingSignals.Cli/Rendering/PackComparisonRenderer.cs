@@ -2,6 +2,7 @@ using System.Globalization;
 using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Commands;
 using GroomingSignals.Cli.Commands.Comparing;
+using GroomingSignals.Conversations;
 
 namespace GroomingSignals.Cli.Rendering;
 
@@ -21,6 +22,7 @@ internal static class PackComparisonRenderer
         sheet.Put($"{Figures.Counted(comparison.Conversations, "conversation")}: {Figures.Count(comparison.Changes.Count)} change severity (");
         sheet.Put($"{Figures.Count(comparison.Raised)} raised", Palette.Raises).Put(", ").Put($"{Figures.Count(comparison.Lowered)} lowered", Palette.Lowers).Put(")");
         sheet.Put(comparison.Errors == 0 ? "" : $", {Figures.Counted(comparison.Errors, "error")}").Line();
+        Thresholds(sheet, comparison);
         if (comparison.ByLine.Any())
         {
             var columns = new Columns(1, 2);
@@ -41,6 +43,29 @@ internal static class PackComparisonRenderer
         return sheet;
     }
 
+    private static void Thresholds(Sheet sheet, PackComparison comparison)
+    {
+        if (comparison.Thresholds.IsEmpty)
+        {
+            return;
+        }
+
+        var columns = new Columns(2, 3);
+        columns.Add(new Cell("THRESHOLD", Palette.Dim), new Cell("SEVERITY", Palette.Dim), new Cell("OLD", Palette.Dim), new Cell("NEW", Palette.Dim));
+        foreach (ThresholdChange change in comparison.Thresholds)
+        {
+            columns.Add(change.Gate.IsFused ? $"{change.Gate.Name} (fused)" : change.Gate.Name, AssessmentJson.Name(change.Severity), Threshold(change.Old), new Cell(Threshold(change.New), Palette.Strong));
+        }
+
+        columns.WriteTo(sheet.Line(), 0);
+    }
+
+    /// <summary>All digits that a policy states: near 1 they are what differs.</summary>
+    private static string Threshold(double? risk) => risk is { } known ? known.ToString("0.00##########", CultureInfo.InvariantCulture) : "-";
+
+    private static string Decision(SeverityReason reason) => string.Create(CultureInfo.InvariantCulture,
+        $"{AssessmentJson.Name(reason.DecidedBy)}{(reason.Tactic is { } tactic ? $" ({Taxonomy.Id(tactic)})" : "")}: {Figures.Risk(reason.Value)} and a threshold of {Threshold(reason.Threshold)}");
+
     private static void Change(Sheet sheet, SeverityChange change)
     {
         sheet.Put(change.ConversationId ?? "(no id)", Palette.Strong);
@@ -48,6 +73,13 @@ internal static class PackComparisonRenderer
         Severity(sheet.To(2), change.Old);
         Severity(sheet.Put(" → "), change.New);
         sheet.Line();
+        if (change.Lines.Count == 0)
+        {
+            // The ledgers are the same: what it was compared with is another number.
+            sheet.To(4).Put("old  ", Palette.Dim).Wrap(Decision(change.Old.SeverityReason));
+            sheet.To(4).Put("new  ", Palette.Dim).Wrap(Decision(change.New.SeverityReason));
+        }
+
         var columns = new Columns(1, 2, 3);
         foreach (LedgerChange line in change.Lines.Take(MostLines))
         {

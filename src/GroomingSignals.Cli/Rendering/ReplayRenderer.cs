@@ -2,7 +2,7 @@ using GroomingSignals.Cli.Commands.Replaying;
 
 namespace GroomingSignals.Cli.Rendering;
 
-/// <summary>What replays proved: a line for each assessment that is not proved, and a count.</summary>
+/// <summary>What replays proved: a line for each assessment that is not proved, and counts, of what one side has and the other has not too.</summary>
 internal static class ReplayRenderer
 {
     private const int MostKeys = 20;
@@ -12,6 +12,7 @@ internal static class ReplayRenderer
         ReplayKind.Same => "same",
         ReplayKind.SameContent => "same-content",
         ReplayKind.Different => "different",
+        ReplayKind.Unrecorded => "unrecorded",
         _ => "missing",
     };
 
@@ -39,8 +40,17 @@ internal static class ReplayRenderer
         }
 
         int Count(ReplayKind kind) => outcomes.Count(o => o.Kind == kind);
+        ReplayOutcome[] unrecorded = [.. outcomes.Where(o => o.Kind == ReplayKind.Unrecorded)];
         int layout = Count(ReplayKind.SameContent);
-        sheet.Put($"{Figures.Counted(outcomes.Count, "assessment")}: {Figures.Count(Count(ReplayKind.Same) + layout)} the same, byte for byte{(layout > 0 ? $" ({Figures.Count(layout)} but for the white space of the file)" : "")}, ");
-        return sheet.Put($"{Figures.Count(Count(ReplayKind.Different))} different, {Figures.Count(Count(ReplayKind.Missing))} with something missing").Line();
+        int gone = outcomes.Count(o => o.IsWithoutConversation);
+        sheet.Put($"{Figures.Counted(outcomes.Count - unrecorded.Length, "assessment")}: {Figures.Count(Count(ReplayKind.Same) + layout)} the same, byte for byte{(layout > 0 ? $" ({Figures.Count(layout)} but for the white space of the file)" : "")}, ");
+        sheet.Put($"{Figures.Count(Count(ReplayKind.Different))} different, {Figures.Count(Count(ReplayKind.Missing))} with something missing{(gone > 0 ? $" ({Figures.Count(gone)} without {(gone == 1 ? "its conversation" : "their conversations")} in the data)" : "")}").Line();
+        if (unrecorded.Length > 0)
+        {
+            string named = string.Join(", ", unrecorded.Take(MostKeys).Select(o => o.ConversationId ?? $"(no id) {o.Place}")) + (unrecorded.Length > MostKeys ? $" and {Figures.Count(unrecorded.Length - MostKeys)} more" : "");
+            sheet.Wrap($"{Figures.Counted(unrecorded.Length, "conversation")} of the data {(unrecorded.Length == 1 ? "has" : "have")} no assessment here: {named}", Palette.Dim);
+        }
+
+        return sheet;
     }
 }

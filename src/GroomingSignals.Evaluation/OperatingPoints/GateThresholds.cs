@@ -62,5 +62,9 @@ internal sealed record GateThresholds
         ? new GateThresholds(_review, _urgent.SetItem(gate.Index, micros))
         : new GateThresholds(_review.SetItem(gate.Index, micros), _urgent);
 
+    /// <summary>The same without the thresholds of single tactics.</summary>
+    public GateThresholds WithoutTactics() => new(
+        [.. _review.Select((micros, i) => new Gate(i).IsTactic ? null : micros)], [.. _urgent.Select((micros, i) => new Gate(i).IsTactic ? null : micros)]);
+
     private static int? Micros(double? risk) => risk is { } known ? LogOdds.FromRisk(known) : null;
 }

@@ -51,33 +51,40 @@ internal sealed class OperatingPlanner
     /// <summary>What all gates together bring at some thresholds.</summary>
     /// <param name="thresholds">The thresholds.</param>
     /// <param name="severity"><c>review</c>, the whole queue, or <c>urgent</c>, its head.</param>
-    public QueueFigures Queue(GateThresholds thresholds, Severity severity)
+    public QueueFigures Queue(GateThresholds thresholds, Severity severity) => Queue(Corpus.Entered(thresholds, severity));
+
+    /// <summary>The same of a queue whose members are known.</summary>
+    /// <param name="entered">For each row after how many messages it entered, as <see cref="ScoredCorpus.Entered"/> gives it.</param>
+    public QueueFigures Queue(int[] entered)
     {
-        bool[] members = QueueMembers.Of(Corpus, thresholds, severity);
-        (long found, long wrong) = QueueMembers.Count(Corpus, members);
-        var messages = new List<int>((int)found);
         int all = 0;
-        for (int row = 0; row < members.Length; row++)
+        int wrong = 0;
+        List<int> messages = new(Corpus.Positives);
+        for (int row = 0; row < entered.Length; row++)
         {
-            all += members[row] ? 1 : 0;
-            if (members[row] && Corpus.Row(row).Label is true)
+            if (entered[row] != GateRises.Never)
             {
-                messages.Add(Corpus.EnteredAt(row, thresholds, severity)!.Value);
+                all++;
+                wrong += Corpus.IsNegative(row) ? 1 : 0;
+                if (Corpus.IsCase(row))
+                {
+                    messages.Add(entered[row]);
+                }
             }
         }
 
-        return new QueueFigures(all, _figures.Of(new Confusion(found, wrong, Corpus.Negatives - wrong, Corpus.Positives - found), [.. messages]));
+        return new QueueFigures(all, _figures.Of(new Confusion(messages.Count, wrong, Corpus.Negatives - wrong, Corpus.Positives - messages.Count), [.. messages]));
     }
 
     private int[] MessagesOf(Gate gate, int micros)
     {
-        int[] column = Corpus.Column(gate)!;
-        List<int> messages = [];
-        for (int row = 0; row < column.Length; row++)
+        int[] first = Corpus.FirstAt(gate, micros);
+        List<int> messages = new(Corpus.Positives);
+        for (int row = 0; row < first.Length; row++)
         {
-            if (column[row] >= micros && Corpus.Row(row).Label is true)
+            if (first[row] != GateRises.Never && Corpus.IsCase(row))
             {
-                messages.Add(Corpus.EnteredAt(row, gate, micros)!.Value);
+                messages.Add(first[row]);
             }
         }
 

@@ -45,8 +45,8 @@ internal static class QueueMembers
         {
             if (members[row])
             {
-                found += corpus.Row(row).Label is true ? 1 : 0;
-                wrong += corpus.Row(row).Label is false ? 1 : 0;
+                found += corpus.IsCase(row) ? 1 : 0;
+                wrong += corpus.IsNegative(row) ? 1 : 0;
             }
         }
 

@@ -33,6 +33,9 @@ internal sealed record Plot
     /// <summary>True when the x axis is logarithmic from the start.</summary>
     public bool IsLogarithmic { get; init; }
 
+    /// <summary>True when the y values are log10 (1 + count): the axis and what is pointed at then show the counts.</summary>
+    public bool IsOfCounts { get; init; }
+
     /// <summary>What stands in the table.</summary>
     public required Table Data { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record Plot
             Pair(writer, "yRange", YRange);
             writer.WriteNumber("xLowest", XLowest);
             writer.WriteBoolean("xLog", IsLogarithmic);
+            writer.WriteBoolean("yCounts", IsOfCounts);
             Values(writer, "x", X.Select(v => (double?)v));
             writer.Objects("series", [.. Series], static (to, series) =>
             {

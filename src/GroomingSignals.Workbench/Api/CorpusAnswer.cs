@@ -20,6 +20,9 @@ internal sealed record CorpusAnswer
     /// <summary>True when some of it was composed: figures on it prove machinery only.</summary>
     public required bool Synthetic { get; init; }
 
+    /// <summary>What else a person must know before any figure: sentences, such as that the classifier learnt from this data.</summary>
+    public required string[] Notices { get; init; }
+
     /// <summary>What could not be read.</summary>
     public required long Unread { get; init; }
 

@@ -18,11 +18,12 @@ internal static class CorpusSummary
             Positives = ready.Planned.Positives,
             Negatives = ready.Planned.Negatives,
             Synthetic = corpus.HasSynthetic,
+            Notices = [.. ready.Notices],
             Unread = corpus.Unread,
             Problems = [.. corpus.Problems],
             Scale = ready.Planned.IsFused ? "fused" : "rules",
             Policy = $"{saved.Policy.Version.Id} {saved.Policy.Version.Version}",
-            Tracks = [.. Enum.GetValues<Track>().Where(t => saved.Policy.Tracks[(int)t].Raises).Select(t => Track(ready.Facets, saved, t))],
+            Tracks = [.. Enum.GetValues<Track>().Where(t => saved.Policy.Tracks[(int)t].Raises).Select(t => Track(ready, saved, t))],
             Tactics = [.. Taxonomy.Tactics.Select(t => new FacetAnswer(t.Id, t.Id, ready.Facets.Tactics[(int)t.Tactic])).Where(f => f.Count > 0)],
             Rules =
             [
@@ -33,9 +34,9 @@ internal static class CorpusSummary
         };
     }
 
-    private static TrackAnswer Track(CorpusFacets facets, Candidate saved, Track track)
+    private static TrackAnswer Track(ReadyCorpus ready, Candidate saved, Track track)
     {
         Thresholds thresholds = saved.Effective[(int)track];
-        return new TrackAnswer(TrackNames.Of(track), TrackNames.Title(track), thresholds.Review, thresholds.Urgent, facets.Tracks[(int)track]);
+        return new TrackAnswer(TrackNames.Of(track), TrackNames.Title(track), thresholds.Low, thresholds.Review, thresholds.Urgent, ready.Points.Scored(track), ready.Planned.Curve(ready.Points.GateOf(track)).OwnPositives);
     }
 }

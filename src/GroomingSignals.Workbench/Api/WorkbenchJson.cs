@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using GroomingSignals.Workbench.Points;
 using GroomingSignals.Workbench.Queue;
 using GroomingSignals.Workbench.Review;
+using GroomingSignals.Workbench.Settings;
 using GroomingSignals.Workbench.Wellness;
 
 namespace GroomingSignals.Workbench.Api;
@@ -25,4 +26,5 @@ namespace GroomingSignals.Workbench.Api;
 [JsonSerializable(typeof(RevealCount))]
 [JsonSerializable(typeof(SaveRequest))]
 [JsonSerializable(typeof(SaveAnswer))]
+[JsonSerializable(typeof(PolicyStanding))]
 internal sealed partial class WorkbenchJson : JsonSerializerContext;

@@ -49,6 +49,8 @@ internal sealed class WorkbenchRoutes(RequestGate gate, WorkbenchSession session
             await ((HttpMethods.IsGet(context.Request.Method), name) switch
             {
                 (true, "state") => Answer(context, session.State(), WorkbenchJson.Default.StateAnswer),
+                (true, "policy") => Answer(context, session.Standing(), WorkbenchJson.Default.PolicyStanding),
+                (false, "open") => Answer(context, session.Open(), WorkbenchJson.Default.PolicyStanding),
                 (false, "queue") => Post(context, WorkbenchJson.Default.QueueRequest, session.Queue, WorkbenchJson.Default.QueuePage),
                 (false, "point") => Post(context, WorkbenchJson.Default.PointRequest, session.Point, WorkbenchJson.Default.PointAnswer),
                 (false, "curve") => Post(context, WorkbenchJson.Default.PointRequest, session.Curve, WorkbenchJson.Default.CurveAnswer),

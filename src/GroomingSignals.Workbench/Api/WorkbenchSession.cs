@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using GroomingSignals.Evaluation.OperatingPoints;
+using GroomingSignals.Evaluation.OperatingPoints.Policies;
 using GroomingSignals.Policy;
+using GroomingSignals.RulePacks;
 using GroomingSignals.Workbench.Corpus;
 using GroomingSignals.Workbench.Points;
 using GroomingSignals.Workbench.Queue;
@@ -12,12 +15,13 @@ namespace GroomingSignals.Workbench.Api;
 /// <summary>What one workbench knows and does: the corpus, the policy that stands, and the calls of the page. Thread-safe.</summary>
 internal sealed class WorkbenchSession : IAsyncDisposable
 {
-    private readonly WorkbenchOptions _options;
-    private readonly CorpusLoader _loader;
+    private readonly Lock _opening = new();
     private readonly RevealMeter _reveals;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<bool> _scored = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly SettingsStore _settings;
+    private volatile WorkbenchOptions _options;
+    private volatile CorpusLoader _loader;
+    private volatile SettingsStore _settings;
     private Task _work = Task.CompletedTask;
     private volatile ReadyCorpus? _ready;
     private volatile string? _failure;
@@ -72,7 +76,7 @@ internal sealed class WorkbenchSession : IAsyncDisposable
     {
         ReadyCorpus ready = Ready();
         Candidate candidate = _settings.Candidate(request.Thresholds);
-        return ready.Points.Point(TrackOf(request), candidate.Policy, _settings.Proposed, Assumptions(request.Workload));
+        return ready.Points.Point(TrackOf(request), candidate.Policy, _settings.Saved.Policy, _settings.Proposed, Assumptions(request.Workload));
     }
 
     public CurveAnswer Curve(PointRequest request) => Ready().Points.Curve(TrackOf(request), request.Track, Assumptions(request.Workload));
@@ -101,8 +105,66 @@ internal sealed class WorkbenchSession : IAsyncDisposable
 
     public SaveAnswer Save(SaveRequest request)
     {
-        Ready();
-        return _settings.Save(request);
+        ReadyCorpus ready = Ready();
+        PlatformAssumptions platform = Assumptions(request.Workload);
+        SettingsStore settings = _settings;
+        return settings.Save(request, (before, after, by) => SavedRecord.Of(ready, settings.BaseAnalyzer, settings.Proposed, platform, before, after, by));
+    }
+
+    public PolicyStanding Standing() => _settings.Standing();
+
+    /// <summary>Opens the policy that another session or an editor wrote, and scores the corpus under it: a policy may change more than thresholds.</summary>
+    /// <exception cref="WorkbenchRefusal">There is nothing to open, or it is no policy for these rules.</exception>
+    public PolicyStanding Open()
+    {
+        lock (_opening)
+        {
+            if (_ready is null && _failure is null)
+            {
+                throw new WorkbenchRefusal("The corpus is still being scored.");
+            }
+
+            if (_settings.Standing().File is not { } file)
+            {
+                throw new WorkbenchRefusal("The policy is as it was opened.");
+            }
+
+            WorkbenchOptions options = _options with { PolicyFile = file, Policy = Loaded(file) };
+            RiskAnalyzer analyzer = Built(options, file);
+            _ready = null;
+            _failure = null;
+            _options = options;
+            _settings = new SettingsStore(options, analyzer);
+            _loader = new CorpusLoader(new ConversationScorer(analyzer), options.Data, options.Threads);
+            _work = Task.Run(Work);
+            return _settings.Standing();
+        }
+    }
+
+    private static RiskPolicy Loaded(string file)
+    {
+        try
+        {
+            return RiskPolicy.Load(file);
+        }
+        catch (RulePackException e)
+        {
+            throw new WorkbenchRefusal($"{file} is no policy that can be opened: {e.Diagnostics[0]}");
+        }
+    }
+
+    private static RiskAnalyzer Built(WorkbenchOptions options, string file)
+    {
+        try
+        {
+            RiskAnalyzer analyzer = options.Analyzer(options.Policy);
+            FusedScale.Proposed(analyzer.Policy, analyzer.Classifier);
+            return analyzer;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new WorkbenchRefusal($"{file} does not go with these rules and this classifier: {e.Message}");
+        }
     }
 
     private void Work()
@@ -117,7 +179,7 @@ internal sealed class WorkbenchSession : IAsyncDisposable
                 return;
             }
 
-            _ready = new ReadyCorpus(corpus, _settings.BaseAnalyzer);
+            _ready = new ReadyCorpus(corpus, _settings.BaseAnalyzer, Notices(corpus));
             _scored.TrySetResult(true);
         }
         catch (OperationCanceledException)
@@ -132,6 +194,12 @@ internal sealed class WorkbenchSession : IAsyncDisposable
             _scored.TrySetResult(false);
         }
     }
+
+    private ImmutableArray<string> Notices(LoadedCorpus corpus) =>
+    [
+        .. _options.Notices?.Invoke([.. corpus.Conversations.Select(c => c.Source)]) ?? [],
+        .. _settings.BaseAnalyzer.Classifier is null && FusedOnly.Of(_options.Policy) is { } unused ? [unused] : (string[])[],
+    ];
 
     private ReadyCorpus Ready() => _ready ?? throw new WorkbenchRefusal(_failure ?? "The corpus is still being scored.");
 

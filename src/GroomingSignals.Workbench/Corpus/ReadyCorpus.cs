@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GroomingSignals.Evaluation.OperatingPoints.Scoring;
 using GroomingSignals.Workbench.Points;
 using GroomingSignals.Workbench.Queue;
@@ -13,8 +14,9 @@ internal sealed class ReadyCorpus
     private readonly Lock _lock = new();
     private readonly LinkedList<(Candidate Candidate, Verdicts Verdicts)> _kept = new();
 
-    public ReadyCorpus(LoadedCorpus corpus, RiskAnalyzer analyzer)
+    public ReadyCorpus(LoadedCorpus corpus, RiskAnalyzer analyzer, ImmutableArray<string> notices)
     {
+        Notices = notices;
         Corpus = corpus;
         Queue = new QueueReader(corpus);
         Planned = new ScoredCorpus([.. corpus.Conversations.Select(c => c.Row)], analyzer, corpus.Conversations.Count(c => c.Source.Synthetic));
@@ -23,6 +25,9 @@ internal sealed class ReadyCorpus
     }
 
     public LoadedCorpus Corpus { get; }
+
+    /// <summary>What a person must know of it under these settings.</summary>
+    public ImmutableArray<string> Notices { get; }
 
     /// <summary>The same conversations as the planner sees them.</summary>
     public ScoredCorpus Planned { get; }

@@ -6,4 +6,5 @@ namespace GroomingSignals.Workbench.Points;
 /// <param name="Queue">All tracks and tactics together.</param>
 /// <param name="Head">Of these, the urgent ones.</param>
 /// <param name="Capacity">Cases that the reviewers can look at in a day.</param>
-internal sealed record PointAnswer(ThresholdAnswer? Review, ThresholdAnswer? Urgent, ThresholdAnswer Queue, ThresholdAnswer Head, double Capacity);
+/// <param name="Moves">What changes against the policy that stands.</param>
+internal sealed record PointAnswer(ThresholdAnswer? Review, ThresholdAnswer? Urgent, ThresholdAnswer Queue, ThresholdAnswer Head, double Capacity, QueueMoves Moves);

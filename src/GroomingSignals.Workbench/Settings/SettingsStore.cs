@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using GroomingSignals.Evaluation.OperatingPoints.Policies;
@@ -17,11 +18,12 @@ internal sealed class SettingsStore
     private CandidateCache _candidates;
     private Candidate _saved;
     private (Candidate Candidate, RiskAnalyzer Analyzer) _latest;
-    private bool _wrote;
+    private string? _file;
 
     public SettingsStore(WorkbenchOptions options, RiskAnalyzer analyzer)
     {
         _options = options;
+        _file = options.PolicyFile;
         BaseAnalyzer = analyzer;
         Proposed = analyzer.Classifier is null ? null : FusedScale.Proposed(analyzer.Policy, analyzer.Classifier);
         _saved = Settings.Candidate.Of(options.Policy, Proposed);
@@ -70,9 +72,20 @@ internal sealed class SettingsStore
         }
     }
 
+    /// <summary>Holds the policy that stands against its file, and against the file that a save would write.</summary>
+    public PolicyStanding Standing()
+    {
+        lock (_lock)
+        {
+            return StandingOf();
+        }
+    }
+
     /// <summary>Writes the settings as a policy, reads the file back, and takes that for the policy that stands.</summary>
     /// <exception cref="WorkbenchRefusal">There is no reason, the thresholds are not possible, or the file cannot be written.</exception>
-    public SaveAnswer Save(SaveRequest request)
+    /// <param name="request">What to save.</param>
+    /// <param name="record">Says where the thresholds came from: the policy that stood, the new one, and the first line.</param>
+    public SaveAnswer Save(SaveRequest request, Func<Candidate, Candidate, string, ImmutableArray<string>> record)
     {
         string reason = Checked(request.Reason, LongestReason, "A saved policy needs a reason: say what the change is for.");
         string? author = string.IsNullOrWhiteSpace(request.Author) ? null : Checked(request.Author, LongestAuthor, "");
@@ -84,7 +97,7 @@ internal sealed class SettingsStore
             string version = Next(candidate.Policy.Version.Version);
             string who = author is null ? "" : $" by {author}";
             string from = $"{candidate.Policy.Version.Id} {candidate.Policy.Version.Version}";
-            Write(PolicyYaml.Write(candidate.Policy, new PolicyHeader(id, version, $"{when}{who}: {reason}", [$"Saved by the workbench at {when}{who}, from {from}."])));
+            Write(PolicyYaml.Write(candidate.Policy, new PolicyHeader(id, version, $"{when}{who}: {reason}", record(_saved, candidate, $"Saved by the workbench at {when}{who}, from {from}: {Opened()}"))));
             RiskPolicy written = RiskPolicy.Load(_options.SaveTo);
             _saved = Settings.Candidate.Of(written, Proposed);
             _candidates = new CandidateCache(_saved, Proposed);
@@ -100,13 +113,35 @@ internal sealed class SettingsStore
     private string Command() =>
         $"grooming-signals analyze {string.Join(' ', _options.Data)} --policy {_options.SaveTo} --min-severity review{(_options.Arguments.Length > 0 ? " " + _options.Arguments : "")}";
 
+    /// <summary>The command line that opened it.</summary>
+    private string Opened() =>
+        $"grooming-signals workbench {string.Join(' ', _options.Data.Select(d => "--data " + d))}{(_options.Arguments.Length > 0 ? " " + _options.Arguments : "")}";
+
+    private PolicyStanding StandingOf()
+    {
+        string to = _options.SaveTo;
+        if (!IsOwn(to) && File.Exists(to))
+        {
+            return new PolicyStanding(
+                PolicyStanding.IsOccupied, to,
+                $"Nothing can be saved: {to} is there already and is not the policy that was opened, perhaps the work of another session. Open it to go on from it, or start again with --save and another name.");
+        }
+
+        return _file is { } file && File.Exists(file) && PolicyFileHash.Of(file) is var hash && !string.Equals(hash, _saved.Policy.Version.Hash, StringComparison.Ordinal)
+            ? new PolicyStanding(
+                PolicyStanding.IsChanged, file,
+                $"{file} was changed after it was opened here, by another session or an editor{(IsOwn(to) ? ": nothing can be saved over it" : "")}. Open it again to go on from what it says now; thresholds that were moved here and not saved are then as it has them.")
+            : PolicyStanding.Same;
+    }
+
+    private bool IsOwn(string path) => _file is { } file && string.Equals(Path.GetFullPath(file), Path.GetFullPath(path), StringComparison.Ordinal);
+
     /// <summary>Whole or not at all, and over no file that is somebody else's.</summary>
     private void Write(string yaml)
     {
-        bool own = _wrote || (_options.PolicyFile is { } file && string.Equals(Path.GetFullPath(file), Path.GetFullPath(_options.SaveTo), StringComparison.Ordinal));
-        if (File.Exists(_options.SaveTo) && !own)
+        if (StandingOf() is { Detail: { } detail, File: { } standing } && string.Equals(Path.GetFullPath(standing), Path.GetFullPath(_options.SaveTo), StringComparison.Ordinal))
         {
-            throw new WorkbenchRefusal($"{_options.SaveTo} is there already and is not the policy that was opened. Start again with --save and another name.");
+            throw new WorkbenchRefusal(detail);
         }
 
         string beside = _options.SaveTo + ".part";
@@ -114,7 +149,7 @@ internal sealed class SettingsStore
         {
             File.WriteAllText(beside, yaml, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             File.Move(beside, _options.SaveTo, overwrite: true);
-            _wrote = true;
+            _file = _options.SaveTo;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

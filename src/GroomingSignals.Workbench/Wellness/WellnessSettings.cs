@@ -1,13 +1,8 @@
-using System.Text.Json;
-using GroomingSignals.Workbench.Api;
-
 namespace GroomingSignals.Workbench.Wellness;
 
 /// <summary>What the workbench does for the person who reads: data, so that a team sets its own. The format is <c>wellness.schema.json</c>.</summary>
 public sealed record WellnessSettings
 {
-    private const string Version = "wellness/1";
-
     private static readonly Lazy<WellnessSettings> BuiltIn = new(ReadBuiltIn);
 
     /// <summary>The settings that are used when no others are given.</summary>
@@ -34,50 +29,14 @@ public sealed record WellnessSettings
     /// <summary>Loads settings from a file.</summary>
     /// <param name="path">The file, JSON.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is not such settings; the message says what to change.</exception>
+    /// <exception cref="InvalidDataException">The file is not such settings; the message lists every problem, one a line, each with its line and column.</exception>
     public static WellnessSettings Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return Parse(File.ReadAllBytes(path));
     }
 
-    internal static WellnessSettings Parse(ReadOnlySpan<byte> json)
-    {
-        WellnessSettings settings;
-        try
-        {
-            settings = JsonSerializer.Deserialize(json, WorkbenchJson.Default.WellnessSettings) ?? throw new InvalidDataException("The wellness settings are null.");
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"These are not wellness settings: {e.Message}", e);
-        }
-
-        return settings.Checked();
-    }
-
-    private WellnessSettings Checked()
-    {
-        if (!string.Equals(Schema, Version, StringComparison.Ordinal))
-        {
-            throw new InvalidDataException($"'schema' must be {Version}.");
-        }
-
-        Require(BreakAfterReveals, 1, 1000, "breakAfterReveals");
-        Require(BreakAfterMinutes, 1, 480, "breakAfterMinutes");
-        Require(BreakMinutes, 1, 120, "breakMinutes");
-        return string.IsNullOrWhiteSpace(Reminder) ? throw new InvalidDataException("'reminder' must say something.")
-            : string.IsNullOrWhiteSpace(Support) ? throw new InvalidDataException("'support' must say something.")
-            : this;
-    }
-
-    private static void Require(int value, int least, int most, string name)
-    {
-        if (value < least || value > most)
-        {
-            throw new InvalidDataException($"'{name}' must be from {least} to {most}.");
-        }
-    }
+    internal static WellnessSettings Parse(ReadOnlySpan<byte> json) => WellnessReader.Read(json);
 
     private static WellnessSettings ReadBuiltIn()
     {

@@ -30,6 +30,24 @@ public sealed class PolicyDiffTests : IDisposable
     }
 
     [Fact]
+    public async Task The_thresholds_that_differ_are_shown_and_what_decided_where_no_ledger_line_does()
+    {
+        string data = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret);
+        string one = _tool.File("one.yaml", "schema: policy/1", "policy: { id: one, version: 1.0.0 }", "tactics:", "  secrecy: { review: 0.9 }", "scoring: { minimumEvidence: 1 }");
+        string two = _tool.File("two.yaml", "schema: policy/1", "policy: { id: two, version: 1.0.0 }", "tactics:", "  secrecy: { review: 0.3 }", "scoring: { minimumEvidence: 1 }",
+            "tracks: { adult-to-minor: { thresholds: { rules: { urgent: 0.9375 } } } }");
+        Tool.Result result = _tool.Run("rules", "diff", one, two, "--data", data, "--rules", _tool.SmallPack);
+        result.Code.Should().Be(1);
+        result.Output.Should().MatchRegex("THRESHOLD +SEVERITY +OLD +NEW").And.MatchRegex("secrecy +review +0.90 +0.30").And.MatchRegex("adult-to-minor +urgent +0.85 +0.9375")
+            .And.MatchRegex(@"old  \S.* and a threshold of ").And.MatchRegex(@"new  tactic \(secrecy\): 0\.\d+ and a threshold of 0\.30");
+        Tool.Result json = _tool.Run("rules", "diff", one, two, "--data", data, "--rules", _tool.SmallPack, "--format", "json");
+        await Schemas.ShouldHoldAsync(_tool, "rules-diff", json.Output);
+        using JsonDocument document = JsonDocument.Parse(json.Output);
+        document.RootElement.GetProperty("thresholds").EnumerateArray().Select(t => $"{t.GetProperty("name").GetString()} {t.GetProperty("severity").GetString()} {t.GetProperty("old").GetDouble()} {t.GetProperty("new").GetDouble()}")
+            .Should().Equal("adult-to-minor urgent 0.85 0.9375", "secrecy review 0.9 0.3");
+    }
+
+    [Fact]
     public void The_other_way_round_the_same_conversation_leaves()
     {
         string data = _tool.File("a.jsonl", Lines.Quiet, Lines.Secret);

@@ -79,6 +79,29 @@ public sealed class ReplayTests(TrainedModel trained) : IDisposable
     }
 
     [Fact]
+    public async Task What_only_one_side_has_is_counted_and_named()
+    {
+        string recorded = _tool.Path("two.ndjson");
+        _tool.Analyze(_tool.File("two.jsonl", Lines.Secret, Lines.Quiet), "--format", "ndjson", "--output", recorded).Code.Should().Be(0);
+        string data = _tool.File("others.jsonl", Lines.Quiet, Lines.Empty);
+        string[] arguments = ["replay", "--assessment", recorded, "--data", data, "--rules", _tool.SmallPack];
+        Tool.Result result = _tool.Run(arguments);
+        result.Code.Should().Be(1);
+        result.Output.Should().Contain("2 assessments: 1 the same").And.Contain("1 with something missing (1 without its conversation in the data)")
+            .And.Contain("1 conversation of the data has no assessment here: empty");
+        Tool.Result json = _tool.Run([.. arguments, "--format", "json"]);
+        await Schemas.ShouldHoldAsync(_tool, "replay", json.Output);
+        using JsonDocument document = JsonDocument.Parse(json.Output);
+        JsonElement last = document.RootElement[document.RootElement.GetArrayLength() - 1];
+        (last.GetProperty("outcome").GetString(), last.GetProperty("conversationId").GetString()).Should().Be(("unrecorded", "empty"));
+        last.GetProperty("place").GetString().Should().EndWith("others.jsonl:2");
+
+        _tool.Run([.. arguments, "--conversation", "quiet"]).Should().Match<Tool.Result>(r => r.Code == 0 && !r.Output.Contains("no assessment", StringComparison.Ordinal));
+        string one = _tool.File("one.ndjson", File.ReadAllLines(recorded)[1]);
+        _tool.Run("replay", "--assessment", one, "--data", data, "--rules", _tool.SmallPack).Code.Should().Be(0, "what was recorded is proved");
+    }
+
+    [Fact]
     public void A_snapshot_gives_its_own_assessment_and_not_another_one()
     {
         var analyzer = RiskAnalyzer.CreateDefault();

@@ -38,6 +38,38 @@ public sealed class RulesCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_policy_is_checked_as_a_policy_with_every_problem_in_its_place()
+    {
+        string good = _tool.File("policy.yaml", "schema: policy/1", "policy: { id: own, version: 1.0.0 }", "thresholds: { rules: { review: 0.7 } }");
+        _tool.Run("rules", "check", good).Should().Be(new Tool.Result(0, "no problems\n", ""));
+
+        string bad = _tool.File("bad.yaml", "# mine", "schema: policy/1", "policy: { id: own, version: one }", "thresholds: { rules: { low: 0.9, review: 0.7 } }", "colour: red");
+        Tool.Result result = _tool.Run("rules", "check", bad);
+        result.Code.Should().Be(1);
+        result.Output.Should().MatchRegex(@"bad\.yaml\(3,\d+\): error GSR\d{4}: A version").And.MatchRegex(@"bad\.yaml\(4,\d+\): error GSR\d{4}: ").And.MatchRegex(@"bad\.yaml\(5,1\): error GSR\d{4}: ")
+            .And.Contain("4 errors").And.NotContain("pack");
+    }
+
+    [Theory]
+    [InlineData("\"schema\": \"policy/1\"")]
+    [InlineData("schema:   policy/1   # a policy")]
+    [InlineData("schema: policy/9")]
+    [InlineData("prevalence: 0.5")]
+    public void A_policy_is_known_by_what_it_says(string line) =>
+        _tool.Run("rules", "check", _tool.File("p.yaml", line, "policy: { id: own, version: 1.0.0 }")).Output.Should().NotContain("'pack'").And.NotContain("rule-pack");
+
+    [Fact]
+    public void A_policy_is_held_against_the_packs_that_are_named_with_it()
+    {
+        string policy = _tool.File("policy.yaml", "schema: policy/1", "policy: { id: own, version: 1.0.0 }", "overrides:", "  NO-SUC-001: { mode: shadow, reason: noisy }");
+        Tool.Result result = _tool.Run("rules", "check", policy);
+        result.Code.Should().Be(0);
+        result.Output.Should().MatchRegex(@"policy\.yaml\(4,3\): warning GSR\d{4}: No loaded pack has a rule 'NO-SUC-001'").And.Contain("0 errors, 1 warning");
+        _tool.Run("rules", "check", policy, "--warnings-as-errors").Code.Should().Be(1);
+        _tool.Run("rules", "check", _tool.File("broken.yaml", "schema: rule-pack/1", "colour: red"), policy).Output.Should().Contain("broken.yaml(2,1)").And.NotContain("NO-SUC-001", "without the packs nobody knows");
+    }
+
+    [Fact]
     public void A_pack_that_is_not_there_is_unreadable_input() =>
         _tool.Run("rules", "check", _tool.Path("no.yaml")).Should().Be(new Tool.Result(2, "", "grooming-signals: no.yaml: no such file or folder\n"));
 }

@@ -106,6 +106,27 @@ public sealed class TuneTests(TrainedModel trained) : IDisposable
         _tool.Run(["tune", "--data", data, .. Stated, "--out", data]).Error.Should().Contain("is an input too");
     }
 
+    [Fact]
+    public void The_file_that_was_written_is_named_and_so_is_that_it_took_the_place_of_another()
+    {
+        string data = Sample("b");
+        string policy = _tool.Path("named.yaml");
+        string[] run = ["tune", "--data", data, "--rules", _tool.Path("a.yaml"), .. Stated, "--out", policy];
+        _tool.Run(run).Error.Should().Contain("named.yaml: holds the policy tuned 1.0.0").And.NotContain("replaced");
+        _tool.Run(run).Error.Should().Contain("named.yaml: holds the policy tuned 1.0.0; the file that was there was replaced");
+    }
+
+    [Fact]
+    public void A_policy_for_a_classifier_only_is_warned_of_where_there_is_none()
+    {
+        string policy = _tool.File("fused.yaml", "schema: policy/1", "policy: { id: own, version: 1.0.0 }", "tracks: { adult-to-minor: { thresholds: { fused: { review: 0.9 } } } }");
+        Tool.Result tuned = _tool.Run(["tune", "--data", Sample("b"), "--policy", policy, .. Stated, "--format", "json"]);
+        tuned.Output.Should().Contain("\"fused-unused\"");
+        tuned.Error.Should().NotContain("fused", "the plan says it");
+        _tool.Run("analyze", _tool.Path("data.jsonl"), "--policy", policy, "--format", "ndjson").Error.Should().Contain("on the fused scale only (adult-to-minor)");
+        _tool.Run("analyze", _tool.Path("data.jsonl"), "--policy", policy, "--model", trained.Model, "--format", "ndjson").Error.Should().NotContain("fused");
+    }
+
     private (int Review, int Urgent) Queue(string data, string policy, params string[] more)
     {
         Tool.Result result = _tool.Run(["analyze", data, "--policy", policy, "--format", "ndjson", .. more]);

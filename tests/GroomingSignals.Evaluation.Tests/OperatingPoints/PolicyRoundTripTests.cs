@@ -61,6 +61,7 @@ public sealed class PolicyRoundTripTests
         loaded.Scoring.Should().BeEquivalentTo(policy.Scoring);
         loaded.Tracks.Should().Equal(policy.Tracks);
         loaded.Tactics.Should().BeEquivalentTo(policy.Tactics);
+        loaded.Participants.Should().Be(policy.Participants).And.NotBe(RiskPolicy.Default.Participants);
         loaded.Overrides.Select(o => o with { Position = default }).Should().Equal(policy.Overrides.Select(o => o with { Position = default }));
         (loaded.Rules, loaded.Fused, loaded.Prevalence, loaded.MessageCharacters, loaded.StateBytes)
             .Should().Be((policy.Rules, policy.Fused, policy.Prevalence, policy.MessageCharacters, policy.StateBytes));
@@ -89,6 +90,16 @@ public sealed class PolicyRoundTripTests
           GS-SEC-001: { mode: shadow, reason: "noisy: \"here\"", expires: 2030-01-02 }
           GS-IMG-001: { mode: off, reason: unused }
           GS-FLA-001: { logOdds: 0.25, reason: weaker }
+        participants:
+          thresholds: { low: 0.2, review: 0.55, urgent: 0.9 }
+          baseline: -2.75
+          minimumReached: 3
+          reached: { from: 3, each: 0.5, cap: 2.5 }
+          repetition: { from: 4, each: 0.25, cap: 1.25 }
+          pattern: { from: 3, each: 0.75, cap: 1.5 }
+          contacts: { from: 6, each: 0.05, cap: 0.5 }
+          firstContacts: { from: 7, each: 0.2, cap: 0.8, window: 90m }
+          speaker: { adult: 0.4, minor: -1.25 }
         limits: { messageChars: 1000, stateBytes: 4096 }
         """, "odd.yaml");
 

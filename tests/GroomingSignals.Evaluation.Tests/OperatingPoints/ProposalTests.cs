@@ -4,9 +4,11 @@ using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Evaluation.OperatingPoints;
 using GroomingSignals.Evaluation.OperatingPoints.Plans;
+using GroomingSignals.Evaluation.OperatingPoints.Policies;
 using GroomingSignals.Evaluation.OperatingPoints.Proposals;
 using GroomingSignals.Evaluation.OperatingPoints.Scoring;
 using GroomingSignals.Policy;
+using GroomingSignals.Scoring;
 using NJsonSchema;
 
 namespace GroomingSignals.Evaluation.Tests.OperatingPoints;
@@ -98,6 +100,72 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void An_urgent_threshold_that_review_pushes_up_is_not_called_kept()
+    {
+        // Nothing has a precision of 0.99, so that urgent is as the policy has it, at 0.85: below the review threshold that fits so few cases.
+        Proposal proposal = Proposer.Propose(Topped(capacity: 12), new ProposalOptions { UrgentPrecision = 0.99 });
+        ThresholdProposal review = proposal.Lines.Single(l => l.Gate == Adult && l.Severity == Severity.Review);
+        ThresholdProposal urgent = proposal.Lines.Single(l => l.Gate == Adult && l.Severity == Severity.Urgent);
+        review.Proposed.Should().BeGreaterThan(urgent.Current!.Value);
+        urgent.Proposed.Should().Be(review.Proposed);
+        urgent.Kind.Should().Be(ProposalKind.RaisedWithReview);
+        urgent.Reason.Should().StartWith("raised with review").And.NotContain("kept");
+    }
+
+    [Fact]
+    public void An_urgent_head_that_does_not_have_the_precision_asked_for_or_takes_more_than_its_share_is_warned_of()
+    {
+        Proposal proposal = Proposer.Propose(Topped(capacity: 12), new ProposalOptions { UrgentPrecision = 0.99 });
+        proposal.Warnings.Single(w => w.Id == "urgent-over-share").Detail.Should().Contain("25 %");
+        proposal.Warnings.Single(w => w.Id == "urgent-below-precision").Detail.Should().Contain("99 %");
+        Proposer.Propose(Planner(capacity: 1e6)).Warnings.Select(w => w.Id).Should().NotContain("urgent-over-share").And.NotContain("urgent-below-precision");
+    }
+
+    [Fact]
+    public void A_low_threshold_that_goes_down_with_review_is_a_decision_of_its_own()
+    {
+        // Cases far below the policy's low of 0.3, so that review goes below it.
+        ScoredCorpus faint = Drawn.Corpus(
+            [.. Enumerable.Range(1, 100).Select(i => Drawn.Scored(i, true, -2_000_000 + i)), .. Enumerable.Range(101, 200).Select(i => Drawn.Scored(i, false, -5_000_000))]);
+        Proposal proposal = Proposer.Propose(new OperatingPlanner(faint, Drawn.Platform with { Reviewers = 1000 }));
+        ThresholdProposal low = proposal.Lines.Single(l => l.Gate == Adult && l.Severity == Severity.Low);
+        low.Kind.Should().Be(ProposalKind.LoweredWithReview);
+        low.Current.Should().Be(LogOdds.FromRisk(0.3));
+        low.Proposed.Should().Be(proposal.Thresholds.Review(Adult));
+        low.Reason.Should().Contain("review");
+        RiskPolicy written = TunedPolicy.Apply(RiskPolicy.Default, null, proposal.Thresholds, null);
+        LogOdds.FromRisk(GateThresholds.Of(written, null, Adult)!.Low!.Value).Should().Be(low.Proposed);
+
+        Proposer.Propose(Planner(capacity: 1e6)).Lines.Should().NotContain(l => l.Severity == Severity.Low, "low stays where review lies above it");
+    }
+
+    [Fact]
+    public void What_the_tactics_bring_beside_the_tracks_is_stated_and_warned_of_when_it_passes_the_recall_asked_for()
+    {
+        Gate secrecy = Gate.Of(Tactic.Secrecy);
+        ScoredCorpus corpus = Drawn.Corpus(
+        [
+            .. Enumerable.Range(0, 60).Select(i => Drawn.Row($"c{i}", true, Track.AdultToMinor, (Adult, [new Rise(3, 2_000_000 + i)]), (secrecy, [new Rise(2, 1_000_000)]))),
+            .. Enumerable.Range(100, 300).Select(i => Drawn.Scored(i, false, -3_000_000)),
+        ]);
+        Proposal proposal = Proposer.Propose(new OperatingPlanner(corpus, Drawn.Platform), new ProposalOptions { RecallTarget = 0.5 });
+        proposal.TracksAlone.Figures.Recall.Value.Should().Be(0.5);
+        proposal.Review.Figures.Recall.Value.Should().Be(1);
+        proposal.Warnings.Single(w => w.Id == "above-target").Detail.Should().Contain("50 %").And.Contain("100 %").And.Contain("tactics");
+        Proposer.Propose(Planner(capacity: 1e6)).Warnings.Select(w => w.Id).Should().NotContain("above-target");
+    }
+
+    [Fact]
+    public void A_policy_whose_thresholds_are_for_a_classifier_only_is_warned_of_without_one()
+    {
+        RiskPolicy policy = RiskPolicy.Parse(
+            "schema: policy/1\npolicy: { id: own, version: 1.0.0 }\ntracks: { adult-to-minor: { thresholds: { fused: { review: 0.9 } } } }\n", "own.yaml");
+        var corpus = new ScoredCorpus([Drawn.Scored(0, true, 1), Drawn.Scored(1, false, 0)], policy, new VersionSet("0.0.0", "1.0.0", [], policy.Version, null), null, 0);
+        Proposer.Propose(new OperatingPlanner(corpus, Drawn.Platform)).Warnings.Single(w => w.Id == "fused-unused").Detail.Should().Contain("adult-to-minor").And.Contain("--model");
+        Proposer.Propose(new OperatingPlanner(Ladder, Drawn.Platform)).Warnings.Select(w => w.Id).Should().NotContain("fused-unused");
+    }
+
+    [Fact]
     public async Task The_JSON_of_a_plan_is_what_its_schema_says()
     {
         JsonSchema schema = await JsonSchema.FromJsonAsync(
@@ -145,6 +213,10 @@ public sealed class ProposalTests
 
     private static OperatingPlanner Planner(double capacity) =>
         new(Ladder, Drawn.Platform with { Reviewers = 1, MinutesPerCase = 60 * 4 / capacity });
+
+    /// <summary>The ladder with a negative above all cases.</summary>
+    private static OperatingPlanner Topped(double capacity) => new(
+        Drawn.Corpus([.. Enumerable.Range(0, Ladder.Count).Select(Ladder.Row), Drawn.Scored(999, false, 12_000_000)]), Drawn.Platform with { Reviewers = 1, MinutesPerCase = 60 * 4 / capacity });
 
     private static string Json(OperatingPlan plan)
     {

@@ -14,6 +14,20 @@ internal static class ComparisonJson
         writer.WriteNumber("raised", comparison.Raised);
         writer.WriteNumber("lowered", comparison.Lowered);
         writer.WriteNumber("errors", comparison.Errors);
+        writer.WriteStartArray("thresholds");
+        foreach (ThresholdChange change in comparison.Thresholds)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("kind", change.Gate.IsTactic ? "tactic" : "track");
+            writer.WriteString("name", change.Gate.Name);
+            writer.WriteString("scale", change.Gate.Scale);
+            writer.WriteString("severity", AssessmentJson.Name(change.Severity));
+            Number(writer, "old", change.Old);
+            Number(writer, "new", change.New);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteStartArray("queues");
         foreach (QueueChange queue in comparison.Queues)
         {

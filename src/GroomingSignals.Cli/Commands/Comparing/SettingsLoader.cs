@@ -13,15 +13,13 @@ internal sealed class SettingsLoader(IReadOnlyList<string> rules, string? policy
 {
     public const string BuiltIn = "built-in";
 
-    private const string PolicySchema = "schema: policy/";
-
     public RiskAnalyzer Load(string side)
     {
         List<string> packs = [];
         string? own = null;
         foreach (string part in Parts(side))
         {
-            if (IsPolicy(part))
+            if (PolicyRecognition.IsPolicy(part))
             {
                 own = own is null ? part : throw new CommandException($"{side}: names two policies");
             }
@@ -35,22 +33,4 @@ internal sealed class SettingsLoader(IReadOnlyList<string> rules, string? policy
     }
 
     private static string[] Parts(string side) => Path.Exists(side) ? [side] : side.Split('+', StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>By the line that every policy has; a file that has it and cannot be read is explained when it is loaded.</summary>
-    private static bool IsPolicy(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return false;
-        }
-
-        try
-        {
-            return File.ReadLines(path).Any(line => line.StartsWith(PolicySchema, StringComparison.Ordinal));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"{path}: {FileProblem.Of(e)}");
-        }
-    }
 }

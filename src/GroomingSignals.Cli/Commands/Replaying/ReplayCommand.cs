@@ -20,7 +20,7 @@ internal static class ReplayCommand
     public static Command Create(CommandContext context)
     {
         var assessment = new Option<string>("--assessment") { HelpName = "FILE", Description = "Assessments as analyze writes them (json or ndjson); - is standard input.", Required = true };
-        var data = new Option<string[]>("--data") { HelpName = "FILE", Description = "The conversations, found by their ids. May be repeated.", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+        var data = new Option<string[]>("--data") { HelpName = "FILE", Description = "The conversations that were assessed, whole and as they were then, as JSON Lines or CSV; found by their ids. May be repeated.", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
         var snapshot = new Option<string?>("--snapshot") { HelpName = "FILE", Description = "A snapshot of the conversation's state instead of its messages: the bytes that ToSnapshot gave." };
         var conversation = new Option<string?>("--conversation") { HelpName = "ID", Description = "Replay the assessments of one conversation only." };
         var day = new Option<string?>("--as-of") { HelpName = "DATE", Description = "The day of the assessment, such as 2027-03-01, where the policy has overrides that expire. Today unless given." };

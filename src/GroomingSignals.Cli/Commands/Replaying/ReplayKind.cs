@@ -14,4 +14,7 @@ internal enum ReplayKind
 
     /// <summary>Nothing: a version or the conversation is not there.</summary>
     Missing,
+
+    /// <summary>Nothing was recorded: a conversation of the data that no assessment names.</summary>
+    Unrecorded,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using GroomingSignals.Cli.Invocation;
 using GroomingSignals.Cli.Output;
@@ -37,13 +38,15 @@ internal sealed class ReplayRun(ReplayOptions options, CommandContext context)
             Report.Table(context, ReplayRenderer.Render(outcomes, context.Width));
         }
 
-        return _errors > 0 ? ExitCode.Unreadable : outcomes.TrueForAll(o => o.Kind is ReplayKind.Same or ReplayKind.SameContent) ? ExitCode.Clean : ExitCode.Findings;
+        // What nobody recorded is told of and proves nothing either way: a record of the queue alone leaves the rest out.
+        return _errors > 0 ? ExitCode.Unreadable : outcomes.TrueForAll(o => o.Kind is ReplayKind.Same or ReplayKind.SameContent or ReplayKind.Unrecorded) ? ExitCode.Clean : ExitCode.Findings;
     }
 
     private List<ReplayOutcome> Replay(Replayer replayer, List<RecordedAssessment> recorded, CancellationToken cancellationToken)
     {
         var wanted = recorded.Select(r => r.ConversationId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var found = new Dictionary<string, Conversation>(StringComparer.Ordinal);
+        List<ReplayOutcome> unrecorded = [];
         Conversation? only = null;
         long count = 0;
         var errors = new ErrorLines(context.Error, static () => { });
@@ -60,6 +63,12 @@ internal sealed class ReplayRun(ReplayOptions options, CommandContext context)
                 }
 
                 only = count++ == 0 ? result.Value : null;
+                if (options.Conversation is null && !(result.Value.Id is { } own && wanted.Contains(own)))
+                {
+                    string place = string.Create(CultureInfo.InvariantCulture, $"{result.File}:{result.Line}");
+                    unrecorded.Add(new ReplayOutcome(place, result.Value.Id, ReplayKind.Unrecorded, [], [], []));
+                }
+
                 if (result.Value.Id is { } id && wanted.Contains(id) && !found.TryAdd(id, result.Value))
                 {
                     errors.Add(new ReadError(result.File, result.Line, $"conversation {id} stands in the data twice: the first is replayed"));
@@ -69,7 +78,13 @@ internal sealed class ReplayRun(ReplayOptions options, CommandContext context)
 
         errors.Complete();
         _errors = errors.Count;
-        return [.. recorded.Select(r => replayer.Replay(r, r.ConversationId is { } id ? found.GetValueOrDefault(id) : only))];
+        if (only is not null && recorded.Exists(r => r.ConversationId is null))
+        {
+            // The only conversation there is belongs to the assessment that names none.
+            unrecorded.Clear();
+        }
+
+        return [.. recorded.Select(r => replayer.Replay(r, r.ConversationId is { } id ? found.GetValueOrDefault(id) : only)), .. unrecorded];
     }
 
     private static ReplayOutcome Resume(Replayer replayer, List<RecordedAssessment> recorded, string snapshot)

@@ -19,7 +19,7 @@ internal sealed class Replayer(RiskAnalyzer analyzer)
         if (conversation is null)
         {
             missing.Add(recorded.ConversationId is { } id ? $"conversation {id}: the data does not hold it" : "conversation: the assessment names none, and the data does not hold exactly one");
-            return new ReplayOutcome(recorded.Place, recorded.ConversationId, ReplayKind.Missing, [.. missing], [], []);
+            return new ReplayOutcome(recorded.Place, recorded.ConversationId, ReplayKind.Missing, [.. missing], [], []) { IsWithoutConversation = true };
         }
 
         RiskAssessment? again = null;

@@ -1,4 +1,5 @@
 using System.Text;
+using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Invocation;
 using GroomingSignals.Cli.Output;
 using GroomingSignals.Cli.Rendering;
@@ -8,6 +9,7 @@ using GroomingSignals.Evaluation.OperatingPoints.Plans;
 using GroomingSignals.Evaluation.OperatingPoints.Policies;
 using GroomingSignals.Evaluation.OperatingPoints.Scoring;
 using GroomingSignals.Policy;
+using GroomingSignals.RulePacks;
 using GroomingSignals.Scoring.Classifier;
 
 namespace GroomingSignals.Cli.Commands.Tuning;
@@ -19,9 +21,9 @@ internal sealed class TuneRun(TuneOptions options, CommandContext context)
     {
         RiskClassifier? model = options.Model is null ? null : AnalyzerLoader.LoadModel(options.Model);
         RiskAnalyzer analyzer = AnalyzerLoader.Load(options.Rules, options.Policy, model);
-        foreach (string warning in AnalyzerLoader.WarningsOf(analyzer))
+        foreach (PackDiagnostic warning in analyzer.Policy.Check(analyzer.RuleSet))
         {
-            context.Error.WriteLine(VisibleText.Of(warning));
+            context.Error.WriteLine(VisibleText.Of(warning.ToString()));
         }
 
         var files = new OutputWriter(context, [.. options.Data, .. new[] { options.Model, options.Policy }.OfType<string>()]);
@@ -33,7 +35,7 @@ internal sealed class TuneRun(TuneOptions options, CommandContext context)
         }
 
         OperatingPlan plan = PlanMaker.Make(new OperatingPlanner(Score(data, analyzer, cancellationToken), options.Platform), options.Proposal, options.Sensitivity, options.Seed);
-        if (TrainedOnThis.Warning(model, data) is { } memory)
+        if (TrainedOnThis.Warning(model, data.Conversations) is { } memory)
         {
             plan = plan with { Proposal = plan.Proposal with { Warnings = plan.Proposal.Warnings.Insert(0, memory) } };
         }
@@ -47,7 +49,7 @@ internal sealed class TuneRun(TuneOptions options, CommandContext context)
             Report.Table(context, PlanRenderer.Render(plan, context.Width));
         }
 
-        files.Write(options.Out, stream => stream.Write(new UTF8Encoding(false).GetBytes(PolicyOf(plan))));
+        WritePolicy(files, plan);
         return data.Errors > 0 ? ExitCode.Unreadable : ExitCode.Clean;
     }
 
@@ -64,12 +66,24 @@ internal sealed class TuneRun(TuneOptions options, CommandContext context)
         }
     }
 
+    private void WritePolicy(OutputWriter files, OperatingPlan plan)
+    {
+        if (options.Out is not { } path)
+        {
+            return;
+        }
+
+        (string text, PackVersion version) = PolicyOf(plan);
+        bool replaces = File.Exists(path);
+        files.Write(path, stream => stream.Write(new UTF8Encoding(false).GetBytes(text)));
+        context.Error.WriteLine(VisibleText.Of($"{path}: holds the policy {version.Id} {version.Version}{(replaces ? "; the file that was there was replaced" : "")}"));
+    }
+
     /// <summary>The file is loaded before it is written: what it says is what was planned.</summary>
-    private string PolicyOf(OperatingPlan plan)
+    private (string Text, PackVersion Version) PolicyOf(OperatingPlan plan)
     {
         RiskPolicy tuned = TunedPolicy.Apply(plan.Corpus.Policy, plan.Corpus.Proposed, plan.Proposal.Thresholds, plan.Platform.Prevalence);
         string text = PolicyYaml.Write(tuned, PlanHeader.Of(plan, options.Command, options.Seed));
-        RiskPolicy.Parse(text, options.Out!);
-        return text;
+        return (text, RiskPolicy.Parse(text, options.Out!).Version);
     }
 }

@@ -43,6 +43,7 @@ internal static class PlanRenderer
         columns.Add(plan.CurrentUrgent.Figures, "", "urgent");
         columns.Add(plan.Proposal.Review.Figures, new Cell("proposed", Palette.Strong), "review");
         columns.Add(plan.Proposal.Urgent.Figures, "", "urgent");
+        columns.Add(plan.Proposal.TracksAlone.Figures, "", "tracks");
         if (plan.HeldOut is { } heldOut)
         {
             columns.Add(heldOut.Review.Figures, "held out", "review");
@@ -50,7 +51,7 @@ internal static class PlanRenderer
         }
 
         columns.WriteTo(sheet, 1);
-        sheet.To(1).Wrap("review is the whole queue and urgent its head; below each figure its 95 % interval; day: share of what the reviewers can look at; messages: median before an alert; held out: thresholds that were chosen in the same way on one half, measured on the other", Palette.Dim).Line();
+        sheet.To(1).Wrap("review is the whole queue and urgent its head; tracks: what the queue would be without thresholds of single tactics; below each figure its 95 % interval; day: share of what the reviewers can look at; messages: median before an alert; held out: thresholds that were chosen in the same way on one half, measured on the other", Palette.Dim).Line();
     }
 
     private static void Sensitivity(Sheet sheet, OperatingPlan plan)

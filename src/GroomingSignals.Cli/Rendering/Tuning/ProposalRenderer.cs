@@ -16,7 +16,7 @@ internal static class ProposalRenderer
         columns.Add(Head("TRACK OR TACTIC"), Head("SEVERITY"), Head("NOW"), Head("PROPOSED"), Head("WHY"));
         foreach (ThresholdProposal line in plan.Proposal.Lines.Where(IsShown))
         {
-            bool changes = line.Kind == ProposalKind.Set && line.Current != line.Proposed;
+            bool changes = line.Current != line.Proposed;
             columns.Add(line.Gate.Name, AssessmentJson.Name(line.Severity), Risk(line.Current), new Cell(Risk(line.Proposed), changes ? Palette.Strong : Palette.Dim), new Cell(line.Reason, changes ? Spectre.Console.Style.Plain : Palette.Dim));
         }
 

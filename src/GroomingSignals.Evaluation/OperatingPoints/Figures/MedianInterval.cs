@@ -18,7 +18,7 @@ internal static class MedianInterval
             return Ranged.Undefined;
         }
 
-        int[] sorted = [.. values.Order()];
+        int[] sorted = Sorted(values);
         double median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2.0;
         if (sorted.Length < Least)
         {
@@ -27,6 +27,32 @@ internal static class MedianInterval
 
         int rank = Rank(sorted.Length);
         return new Ranged(median, new Interval(sorted[rank], sorted[^(rank + 1)]));
+    }
+
+    /// <summary>Counts of messages are small: a hundred thousand of them are counted faster than they are sorted.</summary>
+    private static int[] Sorted(int[] values)
+    {
+        int most = values.Max();
+        if (values.Min() < 0 || most > values.Length + Least)
+        {
+            return [.. values.Order()];
+        }
+
+        int[] counts = new int[most + 1];
+        foreach (int value in values)
+        {
+            counts[value]++;
+        }
+
+        int[] sorted = new int[values.Length];
+        int at = 0;
+        for (int value = 0; value < counts.Length; value++)
+        {
+            sorted.AsSpan(at, counts[value]).Fill(value);
+            at += counts[value];
+        }
+
+        return sorted;
     }
 
     /// <summary>How many of the lowest, and of the highest, can be left out with 2.5 % at most.</summary>

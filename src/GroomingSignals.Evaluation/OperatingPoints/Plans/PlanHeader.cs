@@ -1,9 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using GroomingSignals.Assessment;
-using GroomingSignals.Evaluation.OperatingPoints.Figures;
 using GroomingSignals.Evaluation.OperatingPoints.Policies;
-using GroomingSignals.Evaluation.OperatingPoints.Proposals;
-using GroomingSignals.Evaluation.OperatingPoints.Scoring;
 
 namespace GroomingSignals.Evaluation.OperatingPoints.Plans;
 
@@ -17,7 +15,7 @@ internal static class PlanHeader
         return new PolicyHeader(
             id, version,
             string.Create(CultureInfo.InvariantCulture, $"Thresholds that tune proposed from {versions.Policy.Id} {versions.Policy.Version} for a prevalence of {plan.Platform.Prevalence}. Not yet measured on other conversations."),
-            [.. Comments(plan, versions, command, seed)]);
+            Comments(plan, versions, command, seed));
     }
 
     /// <summary>The default policy keeps its name to itself; any other goes on as its own next version.</summary>
@@ -34,52 +32,16 @@ internal static class PlanHeader
             : (policy.Id, policy.Version);
     }
 
-    private static IEnumerable<string> Comments(OperatingPlan plan, VersionSet versions, string command, int seed)
+    private static ImmutableArray<string> Comments(OperatingPlan plan, VersionSet versions, string command, int seed) => new PolicyRecord
     {
-        PlatformAssumptions platform = plan.Platform;
-        ScoredCorpus corpus = plan.Corpus;
-        yield return "Proposed by: " + command;
-        yield return string.Create(CultureInfo.InvariantCulture, $"Engine {versions.Engine}, seed {seed}, scale {(corpus.IsFused ? "fused" : "rules")}.");
-        foreach (PackVersion pack in versions.Packs)
-        {
-            yield return $"Pack {Named(pack)}.";
-        }
-
-        yield return $"From policy {Named(versions.Policy)}.";
-        if (versions.Model is { } model)
-        {
-            yield return $"Model {Named(model)}.";
-        }
-
-        yield return string.Create(CultureInfo.InvariantCulture, $"Data: {corpus.Count} conversations, {corpus.Positives} grooming, {corpus.Negatives} not, {corpus.Synthetic} synthetic.");
-        yield return string.Create(CultureInfo.InvariantCulture, $"Stated: {platform.Volume} conversations a day, prevalence {platform.Prevalence}, {platform.Reviewers} reviewers, {platform.MinutesPerCase} minutes a case, {platform.HoursPerDay} hours a day: {platform.Capacity:0.#} cases a day.");
-        yield return "";
-        yield return "Review: " + Queue(plan.Proposal.Review.Figures);
-        yield return "Urgent: " + Queue(plan.Proposal.Urgent.Figures);
-        foreach (ThresholdProposal line in plan.Proposal.Lines.Where(l => l.Kind == ProposalKind.Set))
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{line.Gate.Name} {AssessmentJson.Name(line.Severity)}: {Risk(line.Current)} to {Risk(line.Proposed)}; {line.Reason}");
-        }
-
-        yield return "";
-        foreach (DataWarning warning in plan.Proposal.Warnings)
-        {
-            yield return $"{warning.Id}: {warning.Detail}";
-        }
-    }
-
-    private static string Named(PackVersion version) => $"{version.Id} {version.Version} {version.Hash}";
-
-    private static string Queue(OperatingFigures figures) =>
-        $"recall {Share(figures.Recall)}, false-positive rate {Share(figures.FalsePositiveRate)}, precision {Share(figures.Precision)}, cases a day {Count(figures.CasesPerDay)}";
-
-    private static string Share(Ranged figure) => Text(figure, "0.####");
-
-    private static string Count(Ranged figure) => Text(figure, "0.#");
-
-    private static string Text(Ranged figure, string format) => figure.Interval is { } interval
-        ? string.Create(CultureInfo.InvariantCulture, $"{figure.Value?.ToString(format, CultureInfo.InvariantCulture) ?? "undefined"} ({interval.Lower.ToString(format, CultureInfo.InvariantCulture)} to {interval.Upper.ToString(format, CultureInfo.InvariantCulture)})")
-        : "undefined";
-
-    private static string Risk(int? micros) => micros is { } known ? RoundThreshold.Risk(known).ToString(CultureInfo.InvariantCulture) : "none";
+        By = "Proposed by: " + command,
+        Versions = versions,
+        Corpus = plan.Corpus,
+        Platform = plan.Platform,
+        Review = plan.Proposal.Review,
+        Urgent = plan.Proposal.Urgent,
+        Changes = [.. plan.Proposal.Lines.Where(l => l.Current != l.Proposed).Select(l => PolicyRecord.Change(l.Gate, l.Severity, l.Current, l.Proposed, l.Reason))],
+        Warnings = plan.Proposal.Warnings,
+        Seed = seed,
+    }.Lines();
 }

@@ -113,6 +113,7 @@ internal static class PlanJson
         writer.Number("urgentLevel", proposal.UrgentLevel);
         writer.Object("review", proposal.Review, Queue);
         writer.Object("urgent", proposal.Urgent, Queue);
+        writer.Object("tracksAlone", proposal.TracksAlone, Queue);
         writer.Objects("thresholds", proposal.Lines, static (to, line) =>
         {
             Gate(to, line.Gate);
@@ -180,6 +181,8 @@ internal static class PlanJson
         ProposalKind.Set => "set",
         ProposalKind.TooFew => "too-few",
         ProposalKind.NothingGained => "nothing-gained",
+        ProposalKind.RaisedWithReview => "raised-with-review",
+        ProposalKind.LoweredWithReview => "lowered-with-review",
         _ => "nothing-fits",
     };
 }

@@ -30,6 +30,7 @@ internal sealed class PolicyYaml
         yaml.Scoring();
         yaml.Tracks();
         yaml.Tactics();
+        yaml.Participants();
         yaml.Overrides();
         yaml.Limits();
         return yaml._text.ToString();
@@ -130,6 +131,28 @@ internal sealed class PolicyYaml
                 : "null"));
         }
     }
+
+    private void Participants()
+    {
+        ParticipantPolicy own = _policy.Participants;
+        if (own == _default.Participants)
+        {
+            return;
+        }
+
+        Line(0, "participants:");
+        Line(2, $"thresholds: {{ {Steps(own.Thresholds)} }}");
+        Line(2, $"baseline: {Points(own.Baseline)}");
+        Line(2, $"minimumReached: {Whole(own.MinimumReached)}");
+        Line(2, $"reached: {{ {Counts(own.Reached)} }}");
+        Line(2, $"repetition: {{ {Counts(own.Repetition)} }}");
+        Line(2, $"pattern: {{ {Counts(own.Pattern)} }}");
+        Line(2, $"contacts: {{ {Counts(own.Contacts)} }}");
+        Line(2, $"firstContacts: {{ {Counts(own.FirstContacts)}, window: {((long)own.FirstContactWindow.TotalMinutes).ToString(CultureInfo.InvariantCulture)}m }}");
+        Line(2, $"speaker: {{ adult: {Points(own.Adult)}, minor: {Points(own.Minor)} }}");
+    }
+
+    private static string Counts(CountPoints points) => $"from: {Whole(points.From)}, each: {Points(points.Each)}, cap: {Points(points.Cap)}";
 
     private void Overrides()
     {

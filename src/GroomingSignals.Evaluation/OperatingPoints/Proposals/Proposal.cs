@@ -21,6 +21,9 @@ internal sealed record Proposal
 
     public required QueueFigures Urgent { get; init; }
 
+    /// <summary>The review queue that the tracks would bring by themselves: without it nobody sees that thresholds of single tactics fill up what the tracks leave free.</summary>
+    public required QueueFigures TracksAlone { get; init; }
+
     /// <summary>What a reader must know of the figures.</summary>
     public required ImmutableArray<DataWarning> Warnings { get; init; }
 }

@@ -14,4 +14,10 @@ internal enum ProposalKind
 
     /// <summary>The present one, since no threshold fits the reviewers' day or the precision asked for.</summary>
     NothingFits,
+
+    /// <summary>An urgent threshold that nothing was chosen for, raised to the review threshold: it cannot lie below.</summary>
+    RaisedWithReview,
+
+    /// <summary>A low threshold that nothing was chosen for, lowered to the review threshold: it cannot lie above.</summary>
+    LoweredWithReview,
 }

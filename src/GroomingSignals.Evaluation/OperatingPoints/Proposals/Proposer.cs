@@ -27,17 +27,19 @@ internal sealed class Proposer(OperatingPlanner planner, ProposalOptions options
         Describe(thresholds, tuned, review, urgent);
         var tactics = new TacticProposer(planner, options);
         thresholds = tactics.Propose(thresholds, _lines);
-        QueueFigures queue = planner.Queue(thresholds, Severity.Review);
-        return new Proposal
+        _lines.AddRange(LowThresholds.Lowered(planner, thresholds));
+        var proposal = new Proposal
         {
             Lines = [.. _lines],
             Thresholds = thresholds,
             ReviewLevel = review / (double)LevelSearch.Steps,
             UrgentLevel = urgent / (double)LevelSearch.Steps,
-            Review = queue,
+            Review = planner.Queue(thresholds, Severity.Review),
             Urgent = planner.Queue(thresholds, Severity.Urgent),
-            Warnings = PlanWarnings.Of(planner, queue, review is { } level && level < options.RecallTarget * LevelSearch.Steps ? level / (double)LevelSearch.Steps : null, options, _lines.Exists(line => line.Kind == ProposalKind.Set)),
+            TracksAlone = planner.Queue(thresholds.WithoutTactics(), Severity.Review),
+            Warnings = [],
         };
+        return proposal with { Warnings = PlanWarnings.Of(planner, proposal, options) };
     }
 
     /// <summary>The level that all tuned tracks get in common; null when nothing fits, or nothing is tuned.</summary>
@@ -93,8 +95,16 @@ internal sealed class Proposer(OperatingPlanner planner, ProposalOptions options
                 int? current = Corpus.Current.At(gate, severity);
                 int? proposed = thresholds.At(gate, severity);
                 ProposalKind kind = !tuned.Contains(gate) ? ProposalKind.TooFew : level is null ? ProposalKind.NothingFits : ProposalKind.Set;
+                string reason = Reason(gate, severity, kind, level);
+                if (kind != ProposalKind.Set)
+                {
+                    bool raised = proposed != current;
+                    reason = raised ? "raised with review, below which it cannot lie; " + reason : "kept: " + reason;
+                    kind = raised ? ProposalKind.RaisedWithReview : kind;
+                }
+
                 _lines.Add(new ThresholdProposal(
-                    gate, severity, kind, current, proposed, Reason(gate, severity, kind, level),
+                    gate, severity, kind, current, proposed, reason,
                     proposed is { } micros ? planner.Point(gate, micros) : null, current is { } now ? planner.Point(gate, now) : null));
             }
         }
@@ -103,10 +113,10 @@ internal sealed class Proposer(OperatingPlanner planner, ProposalOptions options
     private string Reason(Gate gate, Severity severity, ProposalKind kind, int? level) => kind switch
     {
         ProposalKind.TooFew => string.Create(CultureInfo.InvariantCulture,
-            $"kept: cases {Corpus.Curve(gate).OwnPositives}, negatives {Corpus.Negatives}: too few to choose by (at least {options.LeastCases} and {options.LeastNegatives})"),
-        ProposalKind.NothingFits when severity == Severity.Urgent && options.UrgentPrecision is { } wanted => string.Create(CultureInfo.InvariantCulture,
-            $"kept: nothing fits {options.UrgentShare * 100:0.#} % of the day with a precision of {wanted:0.###}"),
-        ProposalKind.NothingFits => "kept: no threshold fits the reviewers' day beside what the other thresholds bring",
+            $"cases {Corpus.Curve(gate).OwnPositives}, negatives {Corpus.Negatives}: too few to choose by (at least {options.LeastCases} and {options.LeastNegatives})"),
+        ProposalKind.NothingFits when severity == Severity.Urgent => string.Create(CultureInfo.InvariantCulture,
+            $"nothing fits {options.UrgentShare * 100:0.#} % of the day, or of the queue where that is shorter,{(options.UrgentPrecision is { } wanted ? string.Create(CultureInfo.InvariantCulture, $" with a precision of {wanted:0.###}") : "")} beside what the other thresholds bring"),
+        ProposalKind.NothingFits => "no threshold fits the reviewers' day beside what the other thresholds bring",
         _ => string.Create(CultureInfo.InvariantCulture, $"finds {Found(gate, level!.Value)}: ")
             + (severity == Severity.Urgent ? string.Create(CultureInfo.InvariantCulture, $"what fits {options.UrgentShare * 100:0.#} % of the day, or of the queue where that is shorter{(options.UrgentPrecision is { } p ? string.Create(CultureInfo.InvariantCulture, $" with a precision of {p:0.###}") : "")}")
                 : level >= (int)Math.Round(options.RecallTarget * LevelSearch.Steps) ? "the target"

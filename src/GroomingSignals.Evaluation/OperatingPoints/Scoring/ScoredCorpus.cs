@@ -14,6 +14,9 @@ internal sealed class ScoredCorpus
 
     private readonly ScoredRow[] _rows;
     private readonly int[]?[] _columns;
+    private readonly bool[] _cases;
+    private readonly bool[] _negatives;
+    private readonly GateRises?[] _rises = new GateRises?[Gate.Count];
     private readonly GateCurve?[] _curves = new GateCurve?[Gate.Count];
 
     public ScoredCorpus(ScoredRow[] rows, RiskAnalyzer analyzer, int synthetic)
@@ -29,8 +32,10 @@ internal sealed class ScoredCorpus
         Proposed = proposed;
         Synthetic = synthetic;
         Current = GateThresholds.Of(policy, proposed);
-        Positives = rows.Count(r => r.Label is true);
-        Negatives = rows.Count(r => r.Label is false);
+        _cases = Array.ConvertAll(rows, r => r.Label is true);
+        Positives = _cases.Count(isCase => isCase);
+        _negatives = Array.ConvertAll(rows, r => r.Label is false);
+        Negatives = _negatives.Count(isNegative => isNegative);
         _columns = [.. Gate.All.Select(g => rows.Any(r => r.Rises[g.Index] is not null) ? Array.ConvertAll(rows, r => r.Rises[g.Index]?[^1].Micros ?? Absent) : null)];
     }
 
@@ -77,6 +82,36 @@ internal sealed class ScoredCorpus
     /// <summary>The counts of a gate at every threshold; made once.</summary>
     public GateCurve Curve(Gate gate) => Volatile.Read(ref _curves[gate.Index]) ?? Interlocked.CompareExchange(ref _curves[gate.Index], new GateCurve(this, gate), null) ?? _curves[gate.Index]!;
 
+    /// <summary>True for a conversation that is labelled as grooming.</summary>
+    public bool IsCase(int row) => _cases[row];
+
+    /// <summary>True for a conversation that is labelled as not grooming.</summary>
+    public bool IsNegative(int row) => _negatives[row];
+
+    /// <summary>For each row how many messages had been seen when it first reached a threshold of one gate; <see cref="GateRises.Never"/> where it did not.</summary>
+    public int[] FirstAt(Gate gate, int micros) =>
+        (Volatile.Read(ref _rises[gate.Index]) ?? Interlocked.CompareExchange(ref _rises[gate.Index], new GateRises(_rows, gate), null) ?? _rises[gate.Index]!).FirstAt(micros);
+
+    /// <summary>For each row how many messages had been seen when the first of some thresholds let it into a queue; <see cref="GateRises.Never"/> where none did.</summary>
+    public int[] Entered(GateThresholds thresholds, Severity severity)
+    {
+        int[] entered = new int[Count];
+        Array.Fill(entered, GateRises.Never);
+        foreach (Gate gate in Gate.All.Where(g => Column(g) is not null))
+        {
+            if (thresholds.Lowest(gate, severity) is { } threshold)
+            {
+                int[] first = FirstAt(gate, threshold);
+                for (int row = 0; row < entered.Length; row++)
+                {
+                    entered[row] = Math.Min(entered[row], first[row]);
+                }
+            }
+        }
+
+        return entered;
+    }
+
     /// <summary>How many messages had been seen when the first of some thresholds was reached; null when none was.</summary>
     public int? EnteredAt(int row, GateThresholds thresholds, Severity severity)
     {
@@ -91,9 +126,6 @@ internal sealed class ScoredCorpus
 
         return first;
     }
-
-    /// <summary>How many messages had been seen when a threshold of one gate was first reached; null when it never was.</summary>
-    public int? EnteredAt(int row, Gate gate, int micros) => _rows[row].Rises[gate.Index] is { } rises ? FirstAt(rises, micros) : null;
 
     private static int? FirstAt(Rise[] rises, int micros)
     {

@@ -18,6 +18,15 @@
     return v < 0.01 ? v.toExponential(0).replace("e-", "e−") : short(v);
   }
 
+  // Counts are drawn as log10 (1 + count), so that nothing has a height of 0, and are named as what they are.
+  function count(v) { return Math.round(Math.pow(10, v) - 1); }
+
+  function countMarks(most) {
+    var marks = [0];
+    for (var n = 1; Math.log10(1 + n) <= most; n *= 10) { marks.push(Math.log10(1 + n)); }
+    return marks;
+  }
+
   function tooltip(spec) {
     var tip;
     return {
@@ -33,7 +42,7 @@
           if (i === null || i === undefined) { tip.hidden = true; return; }
           var lines = [spec.xLabel + " " + short(u.data[0][i])];
           spec.series.forEach(function (s, k) {
-            if (!s.silent && u.data[k + 1][i] !== null && u.data[k + 1][i] !== undefined) { lines.push(s.name + " " + short(u.data[k + 1][i])); }
+            if (!s.silent && u.data[k + 1][i] !== null && u.data[k + 1][i] !== undefined) { lines.push(s.name + " " + short(spec.yCounts ? count(u.data[k + 1][i]) : u.data[k + 1][i])); }
           });
           tip.textContent = "";
           lines.forEach(function (line) { var d = document.createElement("div"); d.textContent = line; tip.appendChild(d); });
@@ -72,7 +81,9 @@
       },
       axes: [
         Object.assign({ label: spec.xLabel, size: 34, space: 54, values: function (u, splits) { return splits.map(powers ? power : short); } }, axis),
-        Object.assign({ label: spec.yLabel, size: 46, values: function (u, splits) { return splits.map(short); } }, axis)
+        Object.assign(spec.yCounts
+          ? { label: spec.yLabel, size: 64, splits: function () { return countMarks(spec.yRange[1]); }, filter: function (u, splits) { return splits; }, values: function (u, splits) { return splits.map(count).map(short); } }
+          : { label: spec.yLabel, size: 46, values: function (u, splits) { return splits.map(short); } }, axis)
       ],
       series: [{}].concat(series),
       plugins: [tooltip(spec)]

@@ -56,9 +56,10 @@ internal static class VolumeSection
         {
             Id = "plot-risk",
             Heading = "Conversations by risk",
-            Caption = "Heights are logarithms of the counts: 1 is about ten conversations, 3 about a thousand. The table has the counts.",
+            Caption = "The scale of conversations is logarithmic: from one mark to the next there are ten times as many. The table has the counts.",
             XLabel = "Risk",
-            YLabel = "log10 (1 + conversations)",
+            YLabel = "Conversations",
+            IsOfCounts = true,
             X = [.. result.Risks.Select((_, i) => (i + 0.5) * width)],
             Series =
             [

@@ -5,6 +5,7 @@ import { ConversationPage } from './conversation/ConversationPage';
 import { Loading } from './Loading';
 import { count } from './numbers';
 import { PointPage } from './point/PointPage';
+import { PolicyNotice } from './PolicyNotice';
 import { QueuePanel } from './queue/QueuePanel';
 import { useRoute } from './route';
 import { useTheme } from './theme';
@@ -41,6 +42,7 @@ function Shell({ theme, toggleTheme, state, lost, refresh }: {
   const route = useRoute();
   const corpus = state?.corpus ?? null;
   const [reveals, setReveals] = useState<Reveals | null>(null);
+  const [opening, setOpening] = useState(0);
   const known = reveals ?? state?.reveals ?? null;
   const title = route.view === 'point' ? 'Operating point' : route.view === 'queue' ? 'Queue' : 'Conversation';
   const main = useRef<HTMLElement>(null);
@@ -62,10 +64,12 @@ function Shell({ theme, toggleTheme, state, lost, refresh }: {
       <main id="main" tabIndex={-1} ref={main}>
         {lost && <p class="notice" role="alert">The workbench does not answer. It may have been stopped in the terminal.</p>}
         {state && known?.breakDue && <BreakNotice wellness={state.wellness} reveals={known} rested={setReveals} />}
-        {corpus?.synthetic && route.view !== 'conversation' && (
+        {corpus && <PolicyNotice key={corpus.policy} opened={async () => { await refresh(); setOpening(n => n + 1); }} />}
+        {corpus?.notices.map(notice => <p key={notice} class="notice strong">{notice}</p>)}
+        {corpus?.synthetic && (
           <p class="notice">These conversations were composed by a program. Figures on them prove that the machinery works, and say nothing about accuracy in the field.</p>
         )}
-        {corpus ? <Views corpus={corpus} theme={theme} route={route} setReveals={setReveals} refresh={refresh} /> : <Loading state={state} />}
+        {corpus ? <Views key={opening} corpus={corpus} theme={theme} route={route} setReveals={setReveals} refresh={refresh} /> : <Loading state={state} />}
       </main>
     </>
   );

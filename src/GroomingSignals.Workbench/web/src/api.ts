@@ -4,13 +4,15 @@ export interface Figure { value: number | null; lower: number | null; upper: num
 export interface Pair { review: number; urgent: number }
 export type Thresholds = Record<string, Pair>;
 export interface Workload { volume: number; prevalence: number; reviewers: number; minutesPerCase: number; hoursPerDay: number }
-export interface Track { name: string; title: string; review: number | null; urgent: number | null; conversations: number }
+export interface Track { name: string; title: string; low: number | null; review: number | null; urgent: number | null; conversations: number; cases: number }
+/** Whether the policy on the page still is the one on the disk, and can be saved. */
+export interface Standing { state: 'same' | 'changed' | 'occupied'; file: string | null; detail: string | null }
 export interface Facet { id: string; title: string; count: number }
 export interface Reveals { total: number; sinceBreak: number; minutes: number; breakDue: boolean }
 export interface Wellness { breakAfterReveals: number; breakAfterMinutes: number; breakMinutes: number; reminder: string; support: string }
 
 export interface Corpus {
-  inputs: string[]; conversations: number; positives: number; negatives: number; synthetic: boolean; unread: number; problems: string[];
+  inputs: string[]; conversations: number; positives: number; negatives: number; synthetic: boolean; notices: string[]; unread: number; problems: string[];
   scale: 'rules' | 'fused'; policy: string; tracks: Track[]; tactics: Facet[]; rules: Facet[]; workload: Workload;
 }
 
@@ -24,7 +26,7 @@ export interface Outcome {
   trueCasesPerDay: Figure; capacityShare: Figure; messagesToAlert: Figure;
 }
 
-export interface Point { review: Outcome | null; urgent: Outcome | null; queue: Outcome; head: Outcome; capacity: number }
+export interface Point { review: Outcome | null; urgent: Outcome | null; queue: Outcome; head: Outcome; capacity: number; moves: { entering: number; leaving: number; moving: number } }
 export interface CurveStep { risk: number; logOdds: number; conversations: number; recall: Figure; precision: Figure; casesPerDay: Figure }
 export interface Curve { track: string; cases: number; points: CurveStep[] }
 
@@ -76,10 +78,12 @@ export const api = {
   state: async () => answer<State>(await fetch('./api/state')),
   queue: (thresholds: Thresholds, filter: Filter, offset: number, count: number, signal?: AbortSignal) =>
     post<QueuePage>('queue', { thresholds, filter: { tactic: null, rule: null, track: null, severity: null, change: null, ...filter }, offset, count }, signal),
-  point: (track: string, thresholds: Thresholds, workload: Workload, signal?: AbortSignal) => post<Point>('point', { track, thresholds, workload }, signal),
+  point: (track: string, thresholds: Thresholds, workload: Workload) => post<Point>('point', { track, thresholds, workload }),
   curve: (track: string, workload: Workload, signal?: AbortSignal) => post<Curve>('curve', { track, thresholds: null, workload }, signal),
   conversation: (index: number, thresholds: Thresholds) => post<ConversationView>('conversation', { index, thresholds }),
   reveal: (index: number, message: number, evidence: boolean) => post<Revealed>('reveal', { index, message, evidence }),
   rest: () => post<Reveals>('break', {}),
-  save: (thresholds: Thresholds, reason: string, author: string) => post<Saved>('save', { thresholds, reason, author }),
+  save: (thresholds: Thresholds, reason: string, author: string, workload: Workload) => post<Saved>('save', { thresholds, reason, author, workload }),
+  policy: async () => answer<Standing>(await fetch('./api/policy')),
+  open: () => post<Standing>('open', {}),
 };

@@ -16,13 +16,21 @@ export function percent(value: number): string {
   return share === 0 ? '0 %' : share >= 100 ? `${whole.format(share)} %` : share >= 10 ? `${one.format(share)} %` : share >= 0.01 ? `${Number(share.toPrecision(2))} %` : `${share.toExponential(1)} %`;
 }
 
-/** A risk to read: what rounds to a certainty is not one. */
-export const risk = (value: number) => value > 0.9995 ? '>0.999' : value < 0.0005 ? '<0.001' : value.toFixed(3);
+/** A risk to read: near 0 and 1 with more digits, and what rounds to a certainty even then is not one. */
+export function risk(value: number): string {
+  const away = Math.min(value, 1 - value);
+  return away >= 0.0005 ? value.toFixed(3)
+    : away >= 1e-6 ? value.toFixed(Math.min(6, Math.ceil(-Math.log10(away)) + 1))
+    : value > 0.5 ? '>0.999999' : '<0.000001';
+}
 
-/** As many digits as a threshold needs to be told from its neighbours. */
+/** The same where risks near 1 still stand apart. */
+export const logOdds = (value: number) => `${value >= 0.5 ? '+' : '\u2212'}${Math.abs(toLogOdds(value)).toFixed(2)}`;
+
+/** As many digits as a threshold needs to be told from its neighbours: a step of a key, or of two pixels, is another number everywhere on the scale. */
 export function threshold(value: number): string {
   const away = Math.min(value, 1 - value);
-  return value.toFixed(away >= 0.01 ? 3 : away >= 0.001 ? 4 : 6);
+  return value.toFixed(Math.min(8, Math.max(3, Math.ceil(-Math.log10(away)) + 2)));
 }
 
 export const range = (figure: Figure, format: (value: number) => string) =>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api, type ConversationView, type Reveals, type Thresholds } from '../api';
-import { percent, risk } from '../numbers';
+import { percent, points, risk } from '../numbers';
 import { SeverityBadge } from '../SeverityBadge';
 import { Ledger } from './Ledger';
 import { Messages } from './Messages';
@@ -44,6 +44,7 @@ function Conversation({ view, theme, setReveals }: { view: ConversationView; the
           <h1>{it.conversationId}</h1>
           <SeverityBadge severity={it.severity} />
           <span class="risk">risk {risk(it.risk)}</span>
+          <span class="soft">log-odds {points(it.rawScore)}</span>
           {it.probability !== null && <span class="soft">calibrated probability {percent(it.probability)}</span>}
           {view.label !== null && <span class="soft">labelled {view.label ? 'case' : 'not a case'}</span>}
         </div>

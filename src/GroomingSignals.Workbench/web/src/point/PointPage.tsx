@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { api, type Corpus, type Curve, type Point, type Thresholds, type Workload } from '../api';
+import { Latest } from '../latest';
 import { count, plural } from '../numbers';
 import { FigureTable } from './FigureTable';
 import { PrecisionChart } from './PrecisionChart';
@@ -15,8 +16,8 @@ export function PointPage({ corpus, saved, thresholds, setThresholds, workload, 
   const [curve, setCurve] = useState<Curve | null>(null);
   const [point, setPoint] = useState<Point | null>(null);
   const [problem, setProblem] = useState('');
-  const [change, setChange] = useState({ entering: 0, leaving: 0, moving: 0 });
   const [saving, setSaving] = useState(false);
+  const figures = useMemo(() => new Latest((asked: { track: string; thresholds: Thresholds; workload: Workload }) => api.point(asked.track, asked.thresholds, asked.workload)), []);
   const labelled = corpus.positives > 0 && corpus.negatives > 0;
   const pair = thresholds[track] ?? { review: 0.6, urgent: 0.85 };
 
@@ -25,18 +26,19 @@ export function PointPage({ corpus, saved, thresholds, setThresholds, workload, 
     api.curve(track, workload, stop.signal).then(setCurve, e => stop.signal.aborted || setProblem(String(e.message)));
     return () => stop.abort();
   }, [track, workload]);
-  useEffect(() => {
-    const stop = new AbortController();
-    api.point(track, thresholds, workload, stop.signal).then(next => { setPoint(next); setProblem(''); }, e => stop.signal.aborted || setProblem(String(e.message)));
-    api.queue(thresholds, {}, 0, 0, stop.signal).then(setChange, () => undefined);
-    return () => stop.abort();
-  }, [track, thresholds, workload]);
+  // Asked at once and not after the next frame: the figures have a frame to catch.
+  useLayoutEffect(() => {
+    figures.answered = next => { setPoint(next); setProblem(''); };
+    figures.failed = setProblem;
+    figures.ask({ track, thresholds, workload });
+  }, [track, thresholds, workload, saved]);
 
   const changed = useMemo(() => corpus.tracks.filter(t => {
     const [now, then] = [thresholds[t.name], saved[t.name]];
     return now && then && (now.review !== then.review || now.urgent !== then.urgent);
   }), [corpus, saved, thresholds]);
-  const title = corpus.tracks.find(t => t.name === track)?.title ?? track;
+  const chosen = corpus.tracks.find(t => t.name === track);
+  const title = chosen?.title ?? track;
   const set = (next: { review: number; urgent: number }) => setThresholds({ ...thresholds, [track]: next });
 
   return (
@@ -56,6 +58,12 @@ export function PointPage({ corpus, saved, thresholds, setThresholds, workload, 
           </label>
         ))}
       </fieldset>
+      {chosen && (
+        <p class="soft counts">
+          {plural(chosen.conversations, 'conversation')} {chosen.conversations === 1 ? 'has' : 'have'} a score on this track: so many the lowest threshold would bring.
+          {labelled && ` ${plural(chosen.cases, 'labelled case')} ${chosen.cases === 1 ? 'is' : 'are'} its own, with no pair on a track that protects more: its recall is of these.`}
+        </p>
+      )}
       {problem && <p class="notice" role="alert">{problem}</p>}
       <div class="columns">
         <section class="card" aria-labelledby="queue-size">
@@ -68,7 +76,7 @@ export function PointPage({ corpus, saved, thresholds, setThresholds, workload, 
           <h2 id="precision">Precision and recall</h2>
           {labelled ? (
             <>
-              <p class="soft">Precision at a prevalence of {workload.prevalence}; recall of this track's own {plural(curve?.cases ?? 0, 'case')}. Bands are 95 % intervals.</p>
+              <p class="soft">Precision at a prevalence of {workload.prevalence}; recall of this track's own {plural(chosen?.cases ?? 0, 'case')}. Bands are 95 % intervals.</p>
               {curve && curve.track === track && <PrecisionChart curve={curve} point={point} theme={theme} />}
             </>
           ) : <p class="soft">These need labelled conversations.</p>}
@@ -79,14 +87,14 @@ export function PointPage({ corpus, saved, thresholds, setThresholds, workload, 
         <div class="row">
           <h2 id="figures">What this brings</h2>
           <p class="soft status" role="status">
-            {changed.length === 0 ? 'As saved.' : `Of this corpus ${count(change.entering)} would enter the queue, ${count(change.leaving)} would leave, and ${count(change.moving)} change severity in it.`}
+            {changed.length === 0 || !point ? 'As saved.' : `Of this corpus ${count(point.moves.entering)} would enter the queue, ${count(point.moves.leaving)} would leave, and ${count(point.moves.moving)} change severity in it.`}
           </p>
           <button type="button" class="quiet" disabled={changed.length === 0} onClick={() => setThresholds(saved)}>Undo changes</button>
           <button type="button" class="primary" disabled={changed.length === 0} onClick={() => setSaving(true)}>Save as policy…</button>
         </div>
         {point && <FigureTable point={point} title={title} labelled={labelled} />}
       </section>
-      {saving && <SaveDialog changed={changed} saved={saved} thresholds={thresholds} close={() => setSaving(false)} done={refresh} />}
+      {saving && <SaveDialog changed={changed} saved={saved} thresholds={thresholds} workload={workload} close={() => setSaving(false)} done={refresh} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import type { Curve, Outcome, Point } from '../api';
 import { Chart } from '../chart/Chart';
@@ -9,6 +9,11 @@ const height = 300;
 
 /** Precision over recall; the thresholds that are set stand on it with the intervals of both. */
 export function PrecisionChart({ curve, point, theme }: { curve: Curve; point: Point | null; theme: string }) {
+  const plot = useRef<uPlot | null>(null);
+  const latest = useRef(point);
+  latest.current = point;
+  // The curve stays while a threshold moves: only the marks are drawn anew.
+  useEffect(() => { plot.current?.redraw(false); }, [point]);
   const data = useMemo(() => {
     const known = curve.points.filter(p => p.recall.value !== null && p.precision.value !== null && p.precision.value > 0);
     return [known.map(p => p.recall.value), known.map(p => p.precision.value), known.map(p => Math.max(1e-7, p.precision.lower ?? 1e-7)), known.map(p => p.precision.upper)] as unknown as uPlot.AlignedData;
@@ -21,14 +26,14 @@ export function PrecisionChart({ curve, point, theme }: { curve: Curve; point: P
       axes: [linearAxis('Recall'), logAxis('Precision', v => String(v))],
       series: [{}, { stroke: colour('accent'), width: 2, points: { show: false } }, edge, edge],
       bands: [{ series: [3, 2] as [number, number], fill: colour('accent-fill') }],
-      hooks: { draw: [(plot: uPlot) => { mark(plot, point?.review ?? null, 'review-line'); mark(plot, point?.urgent ?? null, 'urgent-line'); }] },
+      hooks: { draw: [(drawn: uPlot) => { mark(drawn, latest.current?.review ?? null, 'review-line'); mark(drawn, latest.current?.urgent ?? null, 'urgent-line'); }] },
     };
-  }, [point, theme]);
+  }, [theme]);
   const said = point?.review?.recall.value != null && point.review.precision.value !== null
     ? `At the review threshold recall is ${point.review.recall.value.toFixed(3)} and precision ${point.review.precision.value.toPrecision(2)}. ` : '';
   return (
     <>
-      <Chart label={`Precision by recall. ${said}The figures are in the table below.`} theme={theme} options={options} data={data} height={height} />
+      <Chart label={`Precision by recall. ${said}The figures are in the table below.`} theme={theme} options={options} data={data} height={height} onReady={made => { plot.current = made; }} />
       <ul class="legend"><li class="key-review">Review threshold</li><li class="key-urgent">Urgent threshold</li></ul>
     </>
   );

@@ -61,11 +61,13 @@ function moved(pair: Pair, which: Which, value: number): Pair {
 }
 
 function Handle({ which, plot, span, pair, set }: { which: Which; plot: uPlot; span: [number, number]; pair: Pair; set: (pair: Pair) => void }) {
-  const dragging = useRef(false);
+  /** How far from its line the handle was taken hold of; null while nobody drags. */
+  const held = useRef<number | null>(null);
   const at = toLogOdds(pair[which]);
   const left = plot.over.offsetLeft + plot.valToPos(at, 'x');
   const go = (logOdds: number) => set(moved(pair, which, nearRisk(Math.min(span[1], Math.max(span[0], logOdds)))));
-  const drag = (event: PointerEvent) => go(plot.posToVal(event.clientX - plot.over.getBoundingClientRect().left, 'x'));
+  const place = (event: PointerEvent) => event.clientX - plot.over.getBoundingClientRect().left;
+  const drag = (event: PointerEvent) => { if (held.current !== null) { go(plot.posToVal(place(event) - held.current, 'x')); } };
   const key = (event: KeyboardEvent) => {
     const step = event.shiftKey ? 0.5 : 0.05;
     const moves: Record<string, number> = {
@@ -82,9 +84,9 @@ function Handle({ which, plot, span, pair, set }: { which: Which; plot: uPlot; s
       aria-valuemin={0} aria-valuemax={1} aria-valuenow={pair[which]} aria-valuetext={`risk ${threshold(pair[which])}`}
       style={{ left: `${left}px`, top: `${plot.over.offsetTop}px`, height: `${plot.over.clientHeight}px` }}
       onKeyDown={key}
-      onPointerDown={event => { dragging.current = true; event.currentTarget.setPointerCapture(event.pointerId); event.currentTarget.focus(); }}
-      onPointerMove={event => { if (dragging.current) { drag(event); } }}
-      onPointerUp={() => { dragging.current = false; }}>
+      onPointerDown={event => { held.current = place(event) - plot.valToPos(at, 'x'); event.currentTarget.setPointerCapture(event.pointerId); event.currentTarget.focus(); }}
+      onPointerMove={drag}
+      onPointerUp={() => { held.current = null; }} onPointerCancel={() => { held.current = null; }}>
       <span>{which === 'review' ? 'Review' : 'Urgent'} {threshold(pair[which])}</span>
     </div>
   );

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { api, type Saved, type Thresholds, type Track } from '../api';
+import { api, type Saved, type Thresholds, type Track, type Workload } from '../api';
 import { threshold } from '../numbers';
 
 /** Saving asks for a reason: whoever reads the policy next year will want it. */
-export function SaveDialog({ changed, saved, thresholds, close, done }: {
-  changed: Track[]; saved: Thresholds; thresholds: Thresholds; close: () => void; done: () => Promise<void>;
+export function SaveDialog({ changed, saved, thresholds, workload, close, done }: {
+  changed: Track[]; saved: Thresholds; thresholds: Thresholds; workload: Workload; close: () => void; done: () => Promise<void>;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
@@ -21,7 +21,7 @@ export function SaveDialog({ changed, saved, thresholds, close, done }: {
     }
 
     try {
-      setWritten(await api.save(thresholds, reason, author));
+      setWritten(await api.save(thresholds, reason, author, workload));
       setProblem('');
       await done();
     } catch (e) {
@@ -39,6 +39,7 @@ export function SaveDialog({ changed, saved, thresholds, close, done }: {
               const [then, now] = [shown.saved[t.name]![which], shown.thresholds[t.name]![which]];
               return then === now ? null : <span key={which}> {which} {threshold(then)} → {threshold(now)}</span>;
             })}
+            {t.low !== null && shown.thresholds[t.name]!.review < t.low && <span> low {threshold(t.low)} → {threshold(shown.thresholds[t.name]!.review)}, since it cannot lie above review</span>}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, type Corpus, type Facet, type Filter, type QueuePage, type Row, type Thresholds } from '../api';
-import { count, plural, risk } from '../numbers';
+import { count, logOdds, plural, risk } from '../numbers';
 import { SeverityBadge } from '../SeverityBadge';
 
 const pageSize = 50;
@@ -87,7 +87,7 @@ function QueueLine({ row }: { row: Row }) {
     <li class={row.change}>
       <a href={`#/conversation/${row.index}`}>
         <SeverityBadge severity={row.severity} />
-        <span class="risk">{risk(row.risk)}</span>
+        <span class="risk">{risk(row.risk)}<small title="Risk in log-odds, where what is near 1 stands apart">log-odds {logOdds(row.risk)}</small></span>
         <span class="what">
           <strong>{row.id}</strong>
           <span class="why">{row.why}</span>
