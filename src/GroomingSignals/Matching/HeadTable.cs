@@ -25,8 +25,7 @@ internal sealed class HeadTable
     /// <summary>One bit for the hash of each head.</summary>
     private readonly ulong[] _bits;
 
-    private readonly ulong[] _keys;
-    private readonly int[] _values;
+    private readonly Slot[] _slots;
     private readonly int _wordShift;
     private readonly int _twoShift;
     private readonly int _fourShift;
@@ -48,8 +47,7 @@ internal sealed class HeadTable
         _byTwo = new ushort[1 << (64 - _twoShift)];
         _byFour = new ushort[1 << (64 - _fourShift)];
         _bits = new ulong[1 << (64 - 6 - _bitShift)];
-        _keys = new ulong[1 << (64 - _slotShift)];
-        _values = new int[_keys.Length];
+        _slots = new Slot[1 << (64 - _slotShift)];
     }
 
     /// <summary>The lengths that heads may have which begin like a key, one bit each.</summary>
@@ -93,13 +91,12 @@ internal sealed class HeadTable
         ulong bit = spread >> _bitShift;
         _bits[bit / 64] |= 1UL << (int)bit;
         int slot = (int)(spread >> _slotShift);
-        while (_values[slot] != 0)
+        while (_slots[slot].Value != 0)
         {
-            slot = (slot + 1) & (_values.Length - 1);
+            slot = (slot + 1) & (_slots.Length - 1);
         }
 
-        _keys[slot] = key;
-        _values[slot] = value;
+        _slots[slot] = new Slot(key, value);
     }
 
     /// <summary>The shift that leaves a place in a table of at least so many, a power of two.</summary>
@@ -109,17 +106,20 @@ internal sealed class HeadTable
 
     private int Look(ulong key, int slot)
     {
-        var keys = _keys;
-        while (keys[slot] != key)
+        var slots = _slots;
+        while (slots[slot].Key != key)
         {
-            if (keys[slot] == 0)
+            if (slots[slot].Key == 0)
             {
                 return 0;
             }
 
-            slot = (slot + 1) & (keys.Length - 1);
+            slot = (slot + 1) & (slots.Length - 1);
         }
 
-        return _values[slot];
+        return slots[slot].Value;
     }
+
+    /// <summary>A head and its value side by side, so that one cache line has both.</summary>
+    private readonly record struct Slot(ulong Key, int Value);
 }
