@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GroomingSignals.Evaluation.OperatingPoints;
-using GroomingSignals.Evaluation.OperatingPoints.Policies;
 using GroomingSignals.Policy;
 using GroomingSignals.RulePacks;
 using GroomingSignals.Workbench.Corpus;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using GroomingSignals.Evaluation.OperatingPoints.Policies;
 using GroomingSignals.Evaluation.OperatingPoints.Scoring;
+using GroomingSignals.Policy;
 
 namespace GroomingSignals.Evaluation.OperatingPoints.Proposals;
 

@@ -1,6 +1,6 @@
-using GroomingSignals.Policy;
+using GroomingSignals.Policy.Loading;
 
-namespace GroomingSignals.Evaluation.OperatingPoints.Policies;
+namespace GroomingSignals.Policy;
 
 /// <summary>Notices a policy that was tuned for a classifier and is used without one: what it says of the fused scale then does nothing.</summary>
 internal static class FusedOnly
@@ -13,7 +13,7 @@ internal static class FusedOnly
         [
             .. Enum.GetValues<Track>()
                 .Where(t => policy.Tracks[(int)t] is { Raises: true, Fused: { } fused } own && fused != other.Tracks[(int)t].Fused && own.Rules == other.Tracks[(int)t].Rules && policy.Rules == other.Rules)
-                .Select(Gate.NameOf),
+                .Select(t => TrackReader.Names.Names[(int)t]),
         ];
         if (policy.Fused is { } all && all != other.Fused && policy.Rules == other.Rules)
         {
