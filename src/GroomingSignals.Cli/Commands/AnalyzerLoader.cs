@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GroomingSignals.Cli.Invocation;
-using GroomingSignals.Evaluation.OperatingPoints.Policies;
 using GroomingSignals.Policy;
 using GroomingSignals.RulePacks;
 using GroomingSignals.Scoring.Classifier;
