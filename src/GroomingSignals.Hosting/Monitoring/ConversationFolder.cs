@@ -59,7 +59,7 @@ internal sealed class ConversationFolder(HostingTelemetry telemetry, IdHasher id
             Next = new StoredConversation
             {
                 Version = live.Version + 1,
-                Snapshot = live.State.ToSnapshot(),
+                Snapshot = batch.Keep(Snapshot.Written(live.State)),
                 UpdatedAt = now,
                 AlertedSeverity = live.Alerted,
                 LastSequence = live.LastSequence,

@@ -13,7 +13,7 @@ public interface IConversationStateStore
     ValueTask<StoredConversation?> ReadAsync(ConversationKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Commits changes of different conversations in one transaction: state, alerts and records of participants together.</summary>
-    /// <param name="changes">The changes; each conversation at most once. The list is not kept.</param>
+    /// <param name="changes">The changes; each conversation at most once. Neither the list nor the snapshots in it are kept beyond the commit: a store copies what it keeps.</param>
     /// <param name="cancellationToken">Gives up before the transaction begins; afterwards it has no effect.</param>
     /// <returns>The changes that were left out because of their version or because the store is full. The others are stored.</returns>
     /// <exception cref="Exception">The store failed: as far as it can tell nothing of this commit is stored. What is may be told by the versions.</exception>

@@ -8,7 +8,7 @@ public sealed record StoredConversation
     /// <summary>How often the conversation was committed: 1 for the first time. A commit names the version it builds on.</summary>
     public required long Version { get; init; }
 
-    /// <summary>What <see cref="Tracking.ConversationState.ToSnapshot"/> wrote. It is never changed in place.</summary>
+    /// <summary>What <see cref="Tracking.ConversationState.ToSnapshot"/> wrote. In a change it lasts until the commit is done, and a store copies it; what a store reads is the reader's.</summary>
     public required ReadOnlyMemory<byte> Snapshot { get; init; }
 
     /// <summary>When it was committed, by the host's clock, to the millisecond: retention counts from here.</summary>

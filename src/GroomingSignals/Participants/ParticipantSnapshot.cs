@@ -7,7 +7,7 @@ namespace GroomingSignals.Participants;
 internal static class ParticipantSnapshot
 {
     private const byte Letter = (byte)'P';
-    private const int Version = 1;
+    private const int Version = 2;
     private const int Bands = 1 << ((int)AgeBand.Adult + 1);
 
     public static byte[] Write(ParticipantState state)
@@ -24,7 +24,7 @@ internal static class ParticipantSnapshot
         }
 
         writer.Fixed(Snapshot.Checksum(writer.Written), 4);
-        return writer.ToArray();
+        return writer.Written.ToArray();
     }
 
     /// <exception cref="InvalidDataException">The snapshot is damaged, or of another version.</exception>

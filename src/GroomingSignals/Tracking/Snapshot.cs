@@ -1,11 +1,18 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
 namespace GroomingSignals.Tracking;
 
 /// <summary>The binary form of a state: a version byte, the state, the features where they are collected, and a check sum of four bytes. It holds no text.</summary>
 internal static class Snapshot
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
-    public static byte[] Write(ConversationState state)
+    public static byte[] Write(ConversationState state) => Written(state).ToArray();
+
+    /// <summary>Writes a state into a buffer of this thread.</summary>
+    /// <returns>The snapshot, until the next one is written.</returns>
+    public static ReadOnlySpan<byte> Written(ConversationState state)
     {
         var writer = SnapshotWriter.Mine;
         long origin = state.FirstTime ?? 0;
@@ -26,7 +33,7 @@ internal static class Snapshot
         }
 
         writer.Fixed(Checksum(writer.Written), 4);
-        return writer.ToArray();
+        return writer.Written;
     }
 
     public static ConversationState Read(ReadOnlySpan<byte> bytes)
@@ -70,14 +77,20 @@ internal static class Snapshot
         return reader.AtEnd ? state : throw SnapshotReader.Broken();
     }
 
+    /// <summary>CRC-32C (Castagnoli; RFC 3720, section 12.1).</summary>
     internal static uint Checksum(ReadOnlySpan<byte> bytes)
     {
-        uint hash = 2166136261;
-        foreach (byte b in bytes)
+        uint sum = uint.MaxValue;
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
         {
-            hash = (hash ^ b) * 16777619;
+            sum = BitOperations.Crc32C(sum, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
         }
 
-        return hash;
+        foreach (byte b in bytes)
+        {
+            sum = BitOperations.Crc32C(sum, b);
+        }
+
+        return ~sum;
     }
 }

@@ -91,8 +91,6 @@ internal sealed class SnapshotWriter
         Content(text);
     }
 
-    public byte[] ToArray() => Written.ToArray();
-
     private void Content(string text)
     {
         if (Guid.TryParseExact(text, "D", out var guid) && string.Equals(guid.ToString("D"), text, StringComparison.Ordinal))

@@ -35,7 +35,9 @@ public sealed class IntakeTests
         report.Messages.Should().Equal(MessageOutcome.Duplicate);
         report.MessageCount.Should().Be(1);
         report.Severity.Should().Be(Severity.Low);
-        (await host.Store.ReadAsync(Talk.Key, Cancellation)).Should().Be(before, "nothing is committed for what is known");
+        var after = await host.Store.ReadAsync(Talk.Key, Cancellation);
+        after!.Snapshot.ToArray().Should().Equal(before!.Snapshot.ToArray(), "nothing is committed for what is known");
+        after.Should().Be(before with { Snapshot = after.Snapshot });
     }
 
     [Fact]

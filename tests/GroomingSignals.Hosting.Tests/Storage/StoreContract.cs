@@ -30,6 +30,23 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task ASnapshotIsCopiedAndWhatAReaderHasStaysAsItWas()
+    {
+        byte[] buffer = Encoding.UTF8.GetBytes("first");
+        await Store.CommitAsync([Change(Key, 0, State(1, "") with { Snapshot = buffer })], Cancellation);
+        buffer.AsSpan().Fill((byte)'x');
+        var first = await Store.ReadAsync(Key, Cancellation);
+
+        foreach (string next in new[] { "other", "a much longer one than all before, so long that no room is left for it where the first one stood", "short" })
+        {
+            await Store.CommitAsync([Change(Key, (await Store.ReadAsync(Key, Cancellation))!.Version, State((await Store.ReadAsync(Key, Cancellation))!.Version + 1, next))], Cancellation);
+            Text((await Store.ReadAsync(Key, Cancellation))!).Should().Be(next);
+        }
+
+        Text(first!).Should().Be("first");
+    }
+
+    [Fact]
     public async Task ASequenceThatIsNotGivenStaysNull()
     {
         await Store.CommitAsync([Change(Key, 0, State(1, "x"))], Cancellation);

@@ -16,7 +16,7 @@ public sealed class SnapshotTests
         var writer = new SnapshotWriter();
         writer.Text(id);
         writer.Length.Should().BeLessThanOrEqualTo(atMost);
-        new SnapshotReader(writer.ToArray()).Text().Should().Be(id);
+        new SnapshotReader(writer.Written.ToArray()).Text().Should().Be(id);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class SnapshotTests
     {
         var writer = new SnapshotWriter();
         writer.Text("a\ud800");
-        new SnapshotReader(writer.ToArray()).Text().Should().Be("a\ud800");
+        new SnapshotReader(writer.Written.ToArray()).Text().Should().Be("a\ud800");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SnapshotTests
                 bound++;
             }
 
-            var reader = new SnapshotReader(writer.ToArray());
+            var reader = new SnapshotReader(writer.Written.ToArray());
             foreach (string id in ids.Concat(ids))
             {
                 string? back = reader.Text();
@@ -59,7 +59,7 @@ public sealed class SnapshotTests
             writer.Signed(signed);
             writer.Unsigned(unsigned);
             writer.Count(count);
-            var reader = new SnapshotReader(writer.ToArray());
+            var reader = new SnapshotReader(writer.Written.ToArray());
             reader.Signed().Should().Be(signed);
             reader.Unsigned().Should().Be(unsigned);
             reader.Count().Should().Be(count);

@@ -26,8 +26,11 @@ internal sealed class ConversationStripe
     }
 
     /// <summary>Writes a conversation. The caller holds the lock.</summary>
-    public void Write(ConversationKey key, StoredConversation next) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _) = new Entry(next);
+    public void Write(ConversationKey key, StoredConversation next)
+    {
+        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
+        entry = new Entry(next, entry.Snapshot);
+    }
 
     /// <summary>Removes a conversation that was committed before a moment. The caller holds the lock.</summary>
     public bool Remove(ConversationKey key, long before) =>
@@ -42,25 +45,43 @@ internal sealed class ConversationStripe
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly struct Entry(StoredConversation stored)
+    private readonly struct Entry
     {
-        private readonly byte[] _snapshot = MemoryMarshal.TryGetArray(stored.Snapshot, out var segment) && segment.Array!.Length == segment.Count
-            ? segment.Array
-            : stored.Snapshot.ToArray();
+        /// <summary>What a snapshot has beyond its length: most grow by a few bytes a message, and are then written where they stand.</summary>
+        private const int Slack = 64;
 
-        private readonly long _lastSequence = stored.LastSequence ?? 0;
-        private readonly int _late = stored.LateMessages;
-        private readonly byte _alerted = (byte)stored.AlertedSeverity;
-        private readonly bool _hasSequence = stored.LastSequence is not null;
+        private readonly int _length;
+        private readonly long _lastSequence;
+        private readonly int _late;
+        private readonly byte _alerted;
+        private readonly bool _hasSequence;
 
-        public long Version { get; } = stored.Version;
+        /// <summary>Takes a conversation over.</summary>
+        /// <param name="stored">What is committed.</param>
+        /// <param name="room">The bytes of the last snapshot, if any: reused where this one fits.</param>
+        public Entry(StoredConversation stored, byte[]? room)
+        {
+            _length = stored.Snapshot.Length;
+            Snapshot = room is not null && room.Length >= _length && room.Length <= 2 * (_length + Slack) ? room : new byte[_length + Slack];
+            stored.Snapshot.Span.CopyTo(Snapshot);
+            _lastSequence = stored.LastSequence ?? 0;
+            _hasSequence = stored.LastSequence is not null;
+            _late = stored.LateMessages;
+            _alerted = (byte)stored.AlertedSeverity;
+            Version = stored.Version;
+            Updated = stored.UpdatedAt.ToUnixTimeMilliseconds();
+        }
 
-        public long Updated { get; } = stored.UpdatedAt.ToUnixTimeMilliseconds();
+        public byte[]? Snapshot { get; }
+
+        public long Version { get; }
+
+        public long Updated { get; }
 
         public StoredConversation ToStored() => new()
         {
             Version = Version,
-            Snapshot = _snapshot,
+            Snapshot = Snapshot.AsSpan(0, _length).ToArray(),
             UpdatedAt = DateTimeOffset.FromUnixTimeMilliseconds(Updated),
             AlertedSeverity = (Severity)_alerted,
             LastSequence = _hasSequence ? _lastSequence : null,
