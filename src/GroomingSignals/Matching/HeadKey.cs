@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -51,7 +52,8 @@ internal static class HeadKey
     private static ulong Whole(ReadOnlySpan<char> text, int place)
     {
         var units = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(place, Length)));
-        return Vector128.NarrowWithSaturation(units, units).AsUInt64().ToScalar();
+        ulong key = Vector128.NarrowWithSaturation(units, units).AsUInt64().ToScalar();
+        return BitConverter.IsLittleEndian ? key : BinaryPrimitives.ReverseEndianness(key);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

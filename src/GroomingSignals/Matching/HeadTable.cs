@@ -13,10 +13,10 @@ internal sealed class HeadTable
     /// <summary>Beyond this the bits would not stay in a cache; they rule out fewer places instead.</summary>
     private const int MostBits = 20;
 
-    /// <summary>By the hash of two characters, one bit for each length under four that heads have which begin like it.</summary>
+    /// <summary>By the hash of two characters, one bit for each length under four that heads have which begin like it; where first words need not be whole.</summary>
     private readonly ushort[] _byTwo;
 
-    /// <summary>By the hash of four characters, one bit for each length from four to eight that heads have which begin like it, from the fourth bit on.</summary>
+    /// <summary>By the hash of four characters, one bit for each length from four to eight that heads have which begin like it; where first words need not be whole.</summary>
     private readonly ushort[] _byFour;
 
     /// <summary>By the hash of the first word, as far as a key has it, one bit for each length that heads have which begin with it; only where first words must be whole.</summary>
@@ -44,8 +44,8 @@ internal sealed class HeadTable
         _fourShift = ShiftOf(heads, MostBits);
         _bitShift = ShiftOf(heads * 12, MostBits);
         _slotShift = ShiftOf(heads * 2, 31);
-        _byTwo = new ushort[1 << (64 - _twoShift)];
-        _byFour = new ushort[1 << (64 - _fourShift)];
+        _byTwo = wholeWords ? [] : new ushort[1 << (64 - _twoShift)];
+        _byFour = wholeWords ? [] : new ushort[1 << (64 - _fourShift)];
         _bits = new ulong[1 << (64 - 6 - _bitShift)];
         _slots = new Slot[1 << (64 - _slotShift)];
     }
