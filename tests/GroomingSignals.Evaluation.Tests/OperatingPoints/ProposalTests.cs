@@ -121,6 +121,23 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void When_nothing_is_chosen_the_warning_tells_few_labels_from_a_full_day_and_names_who_fills_it()
+    {
+        // Image requests have a threshold of their own in the policy: 60 of 100 cases, 6 of the 10 a day.
+        Gate image = Gate.Of(Tactic.ImageRequest);
+        ScoredCorpus crowded = Drawn.Corpus(
+        [
+            .. Enumerable.Range(0, 100).Select(i => Drawn.Row($"c{i}", true, Track.AdultToMinor, [(Adult, [new Rise(3, 2_000_000)]), .. i < 60 ? ((Gate, Rise[])[])[(image, [new Rise(2, 1_000_000)])] : []])),
+            .. Enumerable.Range(100, 300).Select(i => Drawn.Scored(i, false, -3_000_000)),
+        ]);
+        string Warned(ScoredCorpus corpus, double capacity) =>
+            Proposer.Propose(new OperatingPlanner(corpus, Drawn.Platform with { MinutesPerCase = 60 * 4 / capacity })).Warnings.Single(w => w.Id == "nothing-chosen").Detail;
+        Warned(crowded, 2).Should().Contain("image-request 6").And.Contain("2 cases").And.Contain("--policy").And.NotContain("More labelled");
+        ScoredCorpus few = Drawn.Corpus([.. Enumerable.Range(1, 219).Select(i => Drawn.Scored(i, i <= 19, i * 1000))]);
+        Warned(few, 1000).Should().Contain("More labelled conversations");
+    }
+
+    [Fact]
     public void An_urgent_threshold_that_review_pushes_up_is_not_called_kept()
     {
         // Nothing has a precision of 0.99, so that urgent is as the policy has it, at 0.85: below the review threshold that fits so few cases.

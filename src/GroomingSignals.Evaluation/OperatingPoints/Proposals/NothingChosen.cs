@@ -35,7 +35,8 @@ internal static class NothingChosen
         string day = $"the reviewers' day holds {Counted.Of(Math.Round(capacity, 1), "case")}";
         if (alone <= capacity)
         {
-            return $"Even the highest thresholds of the tracks bring too many beside what is kept: {day}. More reviewers, fewer minutes a case or a policy with higher thresholds would let tune choose; more labels would not.";
+            double one = planner.Platform.Volume * planner.Platform.Prevalence / corpus.Positives;
+            return $"Even the highest thresholds of the tracks bring too many beside what is kept: {day}, and one labelled case stands for {one.ToString("#,0.###", CultureInfo.InvariantCulture)} a day. More reviewers or fewer minutes a case would let tune choose.";
         }
 
         string[] named =

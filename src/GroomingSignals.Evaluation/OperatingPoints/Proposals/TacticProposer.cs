@@ -116,7 +116,7 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
             LevelSearch.Expected(planner, found + added, wrong + extra).CasesPerDay <= room && added > 0 && LevelSearch.Expected(planner, added, extra).Precision >= Wanted(severity, precision));
         if (!best.AnyCase)
         {
-            return new Choice(current, ProposalKind.NothingGained, $"{kept}: finds no case that the queue has not already");
+            return new Choice(current, ProposalKind.NothingGained, $"{kept}: finds no case that the other thresholds do not bring");
         }
 
         return best.Micros is { } micros
