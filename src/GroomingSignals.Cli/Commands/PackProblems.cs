@@ -24,12 +24,21 @@ internal static class PackProblems
         try
         {
             var policy = RiskPolicy.Load(path);
-            return rules is null ? [] : policy.Check(rules);
+            ImmutableArray<PackDiagnostic> idle = FusedOnly.Of(policy) is null ? []
+                : [new PackDiagnostic("fused-unused", PackDiagnosticSeverity.Warning, $"Thresholds are stated on the fused scale only: this policy needs a classifier (--model); without one those of the default policy on the rules' scale decide.", path, FusedLine(path), 1)];
+            return rules is null ? idle : [.. policy.Check(rules), .. idle];
         }
         catch (RulePackException e)
         {
             return e.Diagnostics;
         }
+    }
+
+    /// <summary>The first line that states a threshold of the fused scale.</summary>
+    private static int FusedLine(string path)
+    {
+        int line = Array.FindIndex(File.ReadAllLines(path), l => !l.TrimStart().StartsWith('#') && l.Contains("fused", StringComparison.Ordinal));
+        return Math.Max(line, 0) + 1;
     }
 
     private static ImmutableArray<PackDiagnostic> OfPacks(string[] paths)

@@ -6,6 +6,7 @@ using GroomingSignals.Cli.Output;
 using GroomingSignals.Cli.Rendering;
 using GroomingSignals.Conversations;
 using GroomingSignals.Data;
+using GroomingSignals.Policy;
 
 namespace GroomingSignals.Cli.Commands;
 
@@ -13,7 +14,7 @@ namespace GroomingSignals.Cli.Commands;
 internal static class RulesDiffCommand
 {
     public const string Description =
-        "Show what a change of packs or policy would do to a corpus: which conversations enter and leave each queue, by which rules, and which change severity.";
+        "Show what a change of packs or policy would do to a corpus: which conversations enter and leave each queue, by which rules, and which change severity. Ends with 1 when a conversation is in another queue or has another severity.";
 
     public static string[] Examples { get; } =
     [
@@ -47,6 +48,11 @@ internal static class RulesDiffCommand
                 var sides = new SettingsLoader(parsed.GetRequiredValue(rules), parsed.GetValue(policy), parsed.GetValue(model) is { } path ? AnalyzerLoader.LoadModel(path) : null);
                 RiskAnalyzer before = sides.Load(parsed.GetRequiredValue(old));
                 RiskAnalyzer after = sides.Load(parsed.GetRequiredValue(@new));
+                foreach (string warning in new[] { before, after }.Where(a => a.Classifier is null).Select(a => FusedOnly.Of(a.Policy)).OfType<string>().Distinct(StringComparer.Ordinal))
+                {
+                    context.Error.WriteLine(VisibleText.Of(warning));
+                }
+
                 var inputs = new InputFiles(parsed.GetRequiredValue(data), context);
                 var options = new PipelineOptions { Threads = parsed.GetValue(threads) is > 0 and int n ? n : Environment.ProcessorCount };
                 PackComparison comparison = Compare(before, after, inputs, options, context, cancellationToken);

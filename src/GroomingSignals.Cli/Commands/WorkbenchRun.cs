@@ -20,6 +20,12 @@ internal sealed class WorkbenchRun(WorkbenchRunOptions options, CommandContext c
             FileProblem.RequireFile(path);
         }
 
+        OutputTarget.RequireNoInput(options.Save, [.. options.Data, .. options.Rules, .. new[] { options.Model, options.Wellness }.OfType<string>()]);
+        if (File.Exists(options.Save) && !IsPolicy(options.Save))
+        {
+            await context.Error.WriteLineAsync(VisibleText.Of($"{options.Save}: is there already and is not the file of --policy: the page will not save over it until it is opened there, or renamed")).ConfigureAwait(false);
+        }
+
         RiskClassifier? classifier = options.Model is null ? null : AnalyzerLoader.LoadModel(options.Model);
         RiskPolicy policy = AnalyzerLoader.LoadPolicy(options.Policy);
         foreach (string warning in AnalyzerLoader.WarningsOf(AnalyzerLoader.Build(options.Rules, policy, classifier)))
@@ -40,6 +46,8 @@ internal sealed class WorkbenchRun(WorkbenchRunOptions options, CommandContext c
             return await StayAsync(server, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private bool IsPolicy(string path) => options.Policy is { } policy && string.Equals(Path.GetFullPath(policy), Path.GetFullPath(path), StringComparison.Ordinal);
 
     /// <summary>Ends when it is told to, which is how it should end, or when there is nothing to show.</summary>
     private async Task<int> StayAsync(WorkbenchServer server, CancellationToken cancellationToken)

@@ -48,17 +48,23 @@ internal sealed class OutputTarget : IDisposable
 
             var file = new FileInfo(path);
             string full = Target(file);
-            if ((inputs ?? []).Any(input => File.Exists(input) && string.Equals(Target(new FileInfo(input)), full, StringComparison.Ordinal)))
-            {
-                throw new CommandException($"{path}: is an input too; write to another file");
-            }
-
+            RequireNoInput(path, inputs ?? []);
             string temporary = string.Create(CultureInfo.InvariantCulture, $"{full}.{Environment.ProcessId}.tmp");
             return new OutputTarget(new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16), full, temporary);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw new CommandException($"{path}: {FileProblem.Of(e)}");
+        }
+    }
+
+    /// <summary>Ends the command when a file that is to be written is one that is read.</summary>
+    public static void RequireNoInput(string path, IEnumerable<string> inputs)
+    {
+        string full = Target(new FileInfo(path));
+        if (inputs.Any(input => File.Exists(input) && string.Equals(Target(new FileInfo(input)), full, StringComparison.Ordinal)))
+        {
+            throw new CommandException($"{path}: is an input too; write to another file");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace GroomingSignals.Cli.Rendering;
 
-/// <summary>Rows with aligned columns. When they are wider than the sheet, the widest column wraps.</summary>
+/// <summary>Rows with aligned columns. When they are wider than the sheet, the widest column wraps; a number in a column that is aligned to the right never breaks.</summary>
 internal sealed class Columns(params int[] rightAligned)
 {
     private const int Gap = 2;
@@ -53,18 +53,26 @@ internal sealed class Columns(params int[] rightAligned)
     {
         int count = _rows.Count == 0 ? 0 : _rows.Max(r => r.Cells.Length);
         int[] widths = new int[count];
+        int[] narrowest = new int[count];
+        Array.Fill(narrowest, Narrowest);
         foreach ((Cell[] cells, _) in _rows)
         {
             for (int c = 0; c < cells.Length; c++)
             {
                 widths[c] = Math.Max(widths[c], cells[c].Width);
+                narrowest[c] = Array.IndexOf(rightAligned, c) >= 0 ? Math.Max(narrowest[c], TextWrapping.Narrowest(cells[c].Text)) : narrowest[c];
             }
         }
 
         for (int over = widths.Sum() + (Gap * (count - 1)) - available; over > 0; over--)
         {
-            int widest = Array.IndexOf(widths, widths.Max());
-            if (widths[widest] <= Narrowest)
+            int widest = -1;
+            for (int c = 0; c < count; c++)
+            {
+                widest = widths[c] > narrowest[c] && (widest < 0 || widths[c] > widths[widest]) ? c : widest;
+            }
+
+            if (widest < 0)
             {
                 break;
             }

@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using GroomingSignals.Cli.Commands.Replaying;
 
 namespace GroomingSignals.Cli.Rendering;
 
-/// <summary>What replays proved: a line for each assessment that is not proved, and counts, of what one side has and the other has not too.</summary>
+/// <summary>What replays proved: each cause once with the assessments that it keeps from being proved, and counts, of what one side has and the other has not too.</summary>
 internal static class ReplayRenderer
 {
     private const int MostKeys = 20;
+    private const int FewIds = 8;
 
     public static string Name(ReplayKind kind) => kind switch
     {
@@ -19,10 +21,20 @@ internal static class ReplayRenderer
     public static Sheet Render(IReadOnlyCollection<ReplayOutcome> outcomes, int width)
     {
         var sheet = new Sheet(width);
-        foreach (ReplayOutcome outcome in outcomes.Where(o => o.Kind is ReplayKind.Different or ReplayKind.Missing))
+        foreach (IGrouping<string, ReplayOutcome> same in outcomes.Where(o => o.Kind is ReplayKind.Different or ReplayKind.Missing).GroupBy(Cause, StringComparer.Ordinal))
         {
-            sheet.Put(outcome.ConversationId ?? "(no id)", Palette.Strong).Put($"  {outcome.Place}", Palette.Dim).Line();
-            foreach (string missing in outcome.Missing)
+            ReplayOutcome outcome = same.First();
+            int count = same.Count();
+            if (count == 1)
+            {
+                sheet.Put(outcome.ConversationId ?? "(no id)", Palette.Strong).Put($"  {outcome.Place}", Palette.Dim).Line();
+            }
+            else
+            {
+                sheet.Wrap($"{Figures.Counted(count, "assessment")}: {string.Join(", ", same.Take(FewIds).Select(o => o.ConversationId ?? $"(no id) {o.Place}"))}{(count > FewIds ? $" and {Figures.Count(count - FewIds)} more" : "")}", Palette.Strong);
+            }
+
+            foreach (string missing in count == 1 ? outcome.Missing : Shared(outcome))
             {
                 sheet.To(2).Put("missing  ", Palette.Warning).Wrap(missing);
             }
@@ -43,7 +55,11 @@ internal static class ReplayRenderer
         ReplayOutcome[] unrecorded = [.. outcomes.Where(o => o.Kind == ReplayKind.Unrecorded)];
         int layout = Count(ReplayKind.SameContent);
         int gone = outcomes.Count(o => o.IsWithoutConversation);
-        sheet.Put($"{Figures.Counted(outcomes.Count - unrecorded.Length, "assessment")}: {Figures.Count(Count(ReplayKind.Same) + layout)} the same, byte for byte{(layout > 0 ? $" ({Figures.Count(layout)} but for the white space of the file)" : "")}, ");
+        int exact = Count(ReplayKind.Same);
+        string how = layout == 0 ? ", byte for byte"
+            : exact == 0 ? " but for the white space of the file"
+            : $" ({Figures.Count(exact)} byte for byte, {Figures.Count(layout)} but for the white space of the file)";
+        sheet.Put($"{Figures.Counted(outcomes.Count - unrecorded.Length, "assessment")}: {Figures.Count(exact + layout)} the same{how}, ");
         sheet.Put($"{Figures.Count(Count(ReplayKind.Different))} different, {Figures.Count(Count(ReplayKind.Missing))} with something missing{(gone > 0 ? $" ({Figures.Count(gone)} without {(gone == 1 ? "its conversation" : "their conversations")} in the data)" : "")}").Line();
         if (unrecorded.Length > 0)
         {
@@ -53,4 +69,12 @@ internal static class ReplayRenderer
 
         return sheet;
     }
+
+    /// <summary>What two assessments have in common that are not proved for the same reasons.</summary>
+    private static string Cause(ReplayOutcome outcome) =>
+        string.Join('\n', [Name(outcome.Kind), .. Shared(outcome), "", .. outcome.Different, "", .. outcome.Notes]);
+
+    /// <summary>What is missing, without the id of the conversation.</summary>
+    private static ImmutableArray<string> Shared(ReplayOutcome outcome) =>
+        outcome is { IsWithoutConversation: true, ConversationId: not null } ? [.. outcome.Missing.SkipLast(1), "conversation of each: the data does not hold it"] : outcome.Missing;
 }

@@ -15,7 +15,7 @@ public sealed class ReportTests : IDisposable
         (result.Code, result.Error).Should().Be((0, ""));
         result.Output.Should().Contain("3 conversations: 0 urgent, 0 review");
         string html = File.ReadAllText(page);
-        html.Should().StartWith("<!DOCTYPE html>").And.Contain("GS-SEC-001").And.Contain("3,000 conversations a day").And.NotContain("the bus").And.NotContain("dont tell");
+        html.Should().StartWith("<!DOCTYPE html>").And.Contain("GS-SEC-001").And.Contain("3,000 conversations a day").And.Contain("labels are passed over").And.NotContain("not labelled").And.NotContain("smallest set").And.NotContain("the bus").And.NotContain("dont tell");
     }
 
     [Fact]

@@ -50,6 +50,17 @@ public sealed class RulesCheckTests : IDisposable
             .And.Contain("4 errors").And.NotContain("pack");
     }
 
+    [Fact]
+    public void A_policy_for_a_classifier_only_is_warned_of_by_check_and_by_diff_without_one()
+    {
+        string policy = _tool.File("fused.yaml", "schema: policy/1", "policy: { id: own, version: 1.0.0 }", "tracks:", "  adult-to-minor: { thresholds: { fused: { review: 0.9 } } }");
+        Tool.Result check = _tool.Run("rules", "check", policy);
+        check.Code.Should().Be(0);
+        check.Output.Should().Contain("fused.yaml(4,1): warning fused-unused: ").And.Contain("needs a classifier");
+        _tool.Run("rules", "diff", "built-in", policy, "--data", _tool.File("a.jsonl", Lines.Quiet)).Error.Should().Contain("on the fused scale only (adult-to-minor)");
+        _tool.Run("rules", "diff", "built-in", "built-in", "--data", _tool.Path("a.jsonl")).Error.Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("\"schema\": \"policy/1\"")]
     [InlineData("schema:   policy/1   # a policy")]

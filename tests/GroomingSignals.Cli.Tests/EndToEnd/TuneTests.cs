@@ -73,9 +73,30 @@ public sealed class TuneTests(TrainedModel trained) : IDisposable
     [Fact]
     public void Data_of_one_class_is_refused_with_what_to_do()
     {
-        Tool.Result result = _tool.Run(["tune", "--data", _tool.File("a.jsonl", Lines.Secret, Lines.Quiet), .. Stated]);
+        string[] cases = [.. new[] { Lines.Secret, Lines.Quiet }.Select(l => "{\"label\":1," + l[1..])];
+        Tool.Result result = _tool.Run(["tune", "--data", _tool.File("a.jsonl", cases), .. Stated]);
         result.Code.Should().Be(2);
-        result.Error.Should().Contain("only one of the two").And.Contain("'report'");
+        result.Error.Should().Contain("only one of the two (2 cases, 0 negatives)").And.Contain("'report'");
+    }
+
+    [Fact]
+    public void Data_that_cannot_be_read_or_has_no_label_is_refused_in_one_true_line()
+    {
+        _tool.Run(["tune", "--data", _tool.Path("nosuch"), .. Stated]).Should().Match<Tool.Result>(r => r.Code == 2 && r.Error.EndsWith("nosuch: file not found\n", StringComparison.Ordinal) && r.Error.Split('\n').Length == 2);
+        Tool.Result none = _tool.Run(["tune", "--data", _tool.File("none.jsonl", Lines.Secret, Lines.Quiet), .. Stated]);
+        none.Error.Should().Contain("none of 2 conversations has a label").And.NotContain("only one");
+    }
+
+    [Fact]
+    public void Where_nothing_fits_the_reason_is_told_and_the_policy_says_that_nothing_was_chosen()
+    {
+        string policy = _tool.Path("policy.yaml");
+        string[] crowded = ["--volume", "2000000", "--prevalence", "0.5", "--reviewers", "1", "--minutes-per-case", "20", "--sensitivity"];
+        Tool.Result result = _tool.Run(["tune", "--data", Sample("b"), "--rules", _tool.Path("a.yaml"), .. crowded, "--out", policy]);
+        result.Code.Should().Be(0, result.Error);
+        string output = string.Join(' ', result.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        output.Should().Contain("nothing-chosen").And.NotContain("More labelled conversations").And.Contain("1 reviewer for 6 hours").And.Contain("more cases than conversations").And.Contain("one labelled case stands for 2,500 a day");
+        File.ReadAllText(policy).Should().Contain("description: \"tune chose no threshold").And.NotContain("Thresholds that tune proposed");
     }
 
     [Theory]

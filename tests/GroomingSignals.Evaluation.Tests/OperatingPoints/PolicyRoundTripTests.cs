@@ -43,6 +43,17 @@ public sealed class PolicyRoundTripTests
     }, iter: 12, threads: 1);
 
     [Fact]
+    public void A_threshold_that_is_kept_beside_one_that_moves_keeps_every_digit()
+    {
+        var proposed = new Thresholds(0.5, 0.9, 0.974799205871);
+        var gate = Gate.Of(Track.AdultToMinor, true);
+        GateThresholds moved = GateThresholds.Of(RiskPolicy.Default, proposed).With(gate, Severity.Review, LogOdds.FromRisk(0.93));
+        RiskPolicy tuned = TunedPolicy.Apply(RiskPolicy.Default, proposed, moved, null);
+        tuned.Tracks[(int)Track.AdultToMinor].Fused.Should().Be(new Thresholds(0.5, 0.93, 0.974799205871));
+        PolicyYaml.Write(tuned, new PolicyHeader("kept", "1.0.0", "kept", [])).Should().Contain("urgent: 0.974799205871");
+    }
+
+    [Fact]
     public async Task Every_written_policy_is_what_the_schema_says()
     {
         var schema = await NJsonSchema.JsonSchema.FromJsonAsync(

@@ -91,12 +91,50 @@ public sealed class ProposalTests
             .. Enumerable.Range(100, 300).Select(i => Drawn.Row($"c{i}", false, Track.AdultToMinor, (secrecy, [new Rise(2, i < 110 ? 500_000 : -1_000_000)]))),
         ];
         Proposal proposal = Proposer.Propose(new OperatingPlanner(Drawn.Corpus(rows), Drawn.Platform));
-        ThresholdProposal line = proposal.Lines.Single(l => l.Gate == secrecy && l.Severity == Severity.Review);
+        ThresholdProposal line = proposal.Lines.Single(l => l.Gate == secrecy && l.Proposed is not null);
         line.Kind.Should().Be(ProposalKind.Set);
         line.Reason.Should().Contain("adds 40 cases and 0 negatives");
         line.Proposed.Should().BeGreaterThan(500_000).And.BeLessThanOrEqualTo(1_000_000);
         proposal.Lines.Where(l => l.Gate == Gate.Of(Tactic.Flattery)).Should().OnlyContain(l => l.Kind == ProposalKind.TooFew && l.Proposed == null);
         proposal.Review.Figures.Counts.TruePositives.Should().Be(100);
+    }
+
+    [Fact]
+    public void A_threshold_of_a_tactic_that_later_ones_make_idle_is_not_proposed_and_the_rest_add_what_they_say()
+    {
+        // Flattery finds 30 cases that secrecy finds too, and secrecy 10 more: chosen first, flattery is idle in the end.
+        (Gate flattery, Gate secrecy) = (Gate.Of(Tactic.Flattery), Gate.Of(Tactic.Secrecy));
+        Proposal proposal = Proposer.Propose(new OperatingPlanner(
+            Drawn.Corpus(
+            [
+                .. Enumerable.Range(0, 60).Select(i => Drawn.Scored(i, true, 2_000_000)),
+                .. Enumerable.Range(60, 40).Select(i => Drawn.Row(
+                    $"c{i}", true, Track.AdultToMinor, [(secrecy, [new Rise(2, 1_000_000)]), .. i < 90 ? ((Gate, Rise[])[])[(flattery, [new Rise(1, 1_000_000)])] : []])),
+                .. Enumerable.Range(100, 300).Select(i => Drawn.Scored(i, false, -3_000_000)),
+            ]),
+            Drawn.Platform), new ProposalOptions { UrgentShare = 1 });
+        proposal.Lines.Where(l => l.Gate == flattery).Should().OnlyContain(l => l.Kind == ProposalKind.NothingGained && l.Proposed == null && l.Reason.Contains("the other thresholds bring", StringComparison.Ordinal));
+        proposal.Review.Figures.Counts.TruePositives.Should().Be(100);
+        ThresholdProposal[] chosen = [.. proposal.Lines.Where(l => l.Gate.IsTactic && l.Kind == ProposalKind.Set)];
+        chosen.Should().NotBeEmpty();
+        chosen.Should().OnlyContain(l => l.Reason.StartsWith("adds 40 cases and 0 negatives", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void When_nothing_is_chosen_the_warning_tells_few_labels_from_a_full_day_and_names_who_fills_it()
+    {
+        // Image requests have a threshold of their own in the policy: 60 of 100 cases, 6 of the 10 a day.
+        Gate image = Gate.Of(Tactic.ImageRequest);
+        ScoredCorpus crowded = Drawn.Corpus(
+        [
+            .. Enumerable.Range(0, 100).Select(i => Drawn.Row($"c{i}", true, Track.AdultToMinor, [(Adult, [new Rise(3, 2_000_000)]), .. i < 60 ? ((Gate, Rise[])[])[(image, [new Rise(2, 1_000_000)])] : []])),
+            .. Enumerable.Range(100, 300).Select(i => Drawn.Scored(i, false, -3_000_000)),
+        ]);
+        string Warned(ScoredCorpus corpus, double capacity) =>
+            Proposer.Propose(new OperatingPlanner(corpus, Drawn.Platform with { MinutesPerCase = 60 * 4 / capacity })).Warnings.Single(w => w.Id == "nothing-chosen").Detail;
+        Warned(crowded, 2).Should().Contain("image-request 6").And.Contain("2 cases").And.Contain("--policy").And.NotContain("More labelled");
+        ScoredCorpus few = Drawn.Corpus([.. Enumerable.Range(1, 219).Select(i => Drawn.Scored(i, i <= 19, i * 1000))]);
+        Warned(few, 1000).Should().Contain("More labelled conversations");
     }
 
     [Fact]

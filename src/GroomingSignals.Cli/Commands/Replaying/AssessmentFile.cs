@@ -1,24 +1,50 @@
 using System.Globalization;
 using System.Text.Json;
 using GroomingSignals.Cli.Invocation;
+using GroomingSignals.Cli.Output;
+using GroomingSignals.Data;
 
 namespace GroomingSignals.Cli.Commands.Replaying;
 
 /// <summary>Reads recorded assessments: one a line, an array of them, or a single one over several lines.</summary>
 internal static class AssessmentFile
 {
-    public static List<RecordedAssessment> Read(string path, CommandContext context)
+    private const string NoAssessment = "is not an assessment";
+
+    /// <summary>Reads what can be read; of each line or item that cannot, the place and the reason are told.</summary>
+    /// <returns>None where everything was unreadable, or the file is empty and said so.</returns>
+    public static List<RecordedAssessment> Read(string path, CommandContext context, ErrorLines errors)
     {
         byte[] bytes = Bytes(path, context);
+        JsonDocument? whole = null;
+        JsonException? problem = null;
         try
         {
-            List<RecordedAssessment> read = IsLines(bytes) ? Lines(bytes, path) : Whole(bytes, path);
-            return read.Count > 0 ? read : throw new CommandException($"{path}: holds no assessment");
+            whole = JsonDocument.Parse(bytes);
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            throw new CommandException($"{path}: is not JSON, or not one assessment a line");
+            problem = e;
         }
+
+        List<RecordedAssessment> read;
+        long before = errors.Count;
+        if (IsLine(FirstLine(bytes)) || (problem is not null && AnyLine(bytes)))
+        {
+            read = Lines(bytes, path, errors);
+        }
+        else if (whole is not null)
+        {
+            read = Whole(whole.RootElement, path, errors);
+        }
+        else
+        {
+            throw new CommandException(bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty
+                ? $"{path}: holds no assessment"
+                : string.Create(CultureInfo.InvariantCulture, $"{path}:{problem!.LineNumber + 1}: is not JSON at byte {problem.BytePositionInLine + 1}, or not one assessment a line"));
+        }
+
+        return read.Count > 0 || errors.Count > before ? read : throw new CommandException($"{path}: holds no assessment");
     }
 
     private static byte[] Bytes(string path, CommandContext context)
@@ -42,12 +68,16 @@ internal static class AssessmentFile
         }
     }
 
-    /// <summary>True when the first line is a whole value by itself and not the beginning of an array.</summary>
-    private static bool IsLines(ReadOnlySpan<byte> bytes)
+    private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> bytes)
     {
         int end = bytes.IndexOf((byte)'\n');
-        ReadOnlySpan<byte> first = end < 0 ? bytes : bytes[..end];
-        var reader = new Utf8JsonReader(first);
+        return end < 0 ? bytes : bytes[..end];
+    }
+
+    /// <summary>True when a line is a whole object by itself and not the beginning of an array.</summary>
+    private static bool IsLine(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line);
         try
         {
             return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.TrySkip();
@@ -58,14 +88,30 @@ internal static class AssessmentFile
         }
     }
 
-    private static List<RecordedAssessment> Lines(byte[] bytes, string path)
+    /// <summary>True when the first line is damaged and another is an object from its first byte to its last: an indented file has none.</summary>
+    private static bool AnyLine(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            ReadOnlySpan<byte> line = FirstLine(bytes);
+            if (line.StartsWith("{"u8) && IsLine(line))
+            {
+                return true;
+            }
+
+            bytes = bytes[Math.Min(line.Length + 1, bytes.Length)..];
+        }
+
+        return false;
+    }
+
+    private static List<RecordedAssessment> Lines(byte[] bytes, string path, ErrorLines errors)
     {
         List<RecordedAssessment> read = [];
         int number = 0;
         for (int start = 0; start < bytes.Length;)
         {
-            int length = bytes.AsSpan(start).IndexOf((byte)'\n');
-            length = length < 0 ? bytes.Length - start : length;
+            int length = FirstLine(bytes.AsSpan(start)).Length;
             number++;
             ReadOnlyMemory<byte> line = bytes.AsMemory(start, length);
             if (line.Length > 0 && line.Span[^1] == '\r')
@@ -75,8 +121,14 @@ internal static class AssessmentFile
 
             if (line.Length > 0)
             {
-                string place = string.Create(CultureInfo.InvariantCulture, $"{path}:{number}");
-                read.Add(RecordedAssessment.Of(JsonDocument.Parse(line).RootElement, place, line) ?? throw new CommandException($"{place}: is not an assessment"));
+                if (Line(line, path, number, out string reason) is { } recorded)
+                {
+                    read.Add(recorded);
+                }
+                else
+                {
+                    errors.Add(new ReadError(path, number, reason));
+                }
             }
 
             start += length + 1;
@@ -85,17 +137,37 @@ internal static class AssessmentFile
         return read;
     }
 
-    private static List<RecordedAssessment> Whole(byte[] bytes, string path)
+    private static RecordedAssessment? Line(ReadOnlyMemory<byte> line, string path, int number, out string reason)
     {
-        JsonElement root = JsonDocument.Parse(bytes).RootElement;
-        JsonElement[] items = root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : [root];
-        return
-        [
-            .. items.Select((item, i) =>
+        try
+        {
+            reason = NoAssessment;
+            return RecordedAssessment.Of(JsonDocument.Parse(line).RootElement, string.Create(CultureInfo.InvariantCulture, $"{path}:{number}"), line);
+        }
+        catch (JsonException e)
+        {
+            reason = string.Create(CultureInfo.InvariantCulture, $"is not JSON at byte {e.BytePositionInLine + 1} of the line");
+            return null;
+        }
+    }
+
+    private static List<RecordedAssessment> Whole(JsonElement root, string path, ErrorLines errors)
+    {
+        List<RecordedAssessment> read = [];
+        int number = 0;
+        foreach (JsonElement item in root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : (JsonElement[])[root])
+        {
+            string place = string.Create(CultureInfo.InvariantCulture, $"{path}[{number++}]");
+            if (RecordedAssessment.Of(item, place, null) is { } recorded)
             {
-                string place = string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]");
-                return RecordedAssessment.Of(item, place, null) ?? throw new CommandException($"{place}: is not an assessment");
-            }),
-        ];
+                read.Add(recorded);
+            }
+            else
+            {
+                errors.Add(new ReadError(place, 0, NoAssessment));
+            }
+        }
+
+        return read;
     }
 }

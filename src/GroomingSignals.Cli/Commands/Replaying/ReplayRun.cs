@@ -19,9 +19,18 @@ internal sealed class ReplayRun(ReplayOptions options, CommandContext context)
         RiskClassifier? model = options.Model is null ? null : AnalyzerLoader.LoadModel(options.Model);
         TimeProvider time = options.AsOf is { } day ? new FixedDay(day) : context.Time;
         var replayer = new Replayer(AnalyzerLoader.Build(options.Rules, AnalyzerLoader.LoadPolicy(options.Policy), model, time));
+        var unreadable = new ErrorLines(context.Error, static () => { });
+        List<RecordedAssessment> all = AssessmentFile.Read(options.Assessment, context, unreadable);
+        unreadable.Complete();
+        _errors = unreadable.Count;
+        if (all.Count == 0)
+        {
+            return ExitCode.Unreadable;
+        }
+
         List<RecordedAssessment> recorded =
         [
-            .. AssessmentFile.Read(options.Assessment, context).Where(a => options.Conversation is null || string.Equals(a.ConversationId, options.Conversation, StringComparison.Ordinal)),
+            .. all.Where(a => options.Conversation is null || string.Equals(a.ConversationId, options.Conversation, StringComparison.Ordinal)),
         ];
         if (recorded.Count == 0)
         {
@@ -77,7 +86,7 @@ internal sealed class ReplayRun(ReplayOptions options, CommandContext context)
         }
 
         errors.Complete();
-        _errors = errors.Count;
+        _errors += errors.Count;
         if (only is not null && recorded.Exists(r => r.ConversationId is null))
         {
             // The only conversation there is belongs to the assessment that names none.

@@ -29,10 +29,13 @@ internal sealed class TuneRun(TuneOptions options, CommandContext context)
         var files = new OutputWriter(context, [.. options.Data, .. new[] { options.Model, options.Policy }.OfType<string>()]);
         files.Require(options.Out);
         LabelledData data = LabelledInputs.Read(options.Data, options.Strict, analyzer, context, cancellationToken);
-        if (!data.Conversations.Any(c => c.Label is true) || !data.Conversations.Any(c => c.Label is false))
+        if (data is { Conversations.Count: 0, Errors: > 0 })
         {
-            throw new CommandException("thresholds are planned on labelled conversations, grooming and not: the data has only one of the two; 'report' reads unlabelled traffic");
+            // Each line that could not be read has said so.
+            return ExitCode.Unreadable;
         }
+
+        RequireBoth(data);
 
         OperatingPlan plan = PlanMaker.Make(new OperatingPlanner(Score(data, analyzer, cancellationToken), options.Platform), options.Proposal, options.Sensitivity, options.Seed);
         if (TrainedOnThis.Warning(model, data.Conversations) is { } memory)
@@ -51,6 +54,19 @@ internal sealed class TuneRun(TuneOptions options, CommandContext context)
 
         WritePolicy(files, plan);
         return data.Errors > 0 ? ExitCode.Unreadable : ExitCode.Clean;
+    }
+
+    private static void RequireBoth(LabelledData data)
+    {
+        int cases = data.Conversations.Count(c => c.Label is true);
+        int negatives = data.Conversations.Count(c => c.Label is false);
+        if (cases == 0 || negatives == 0)
+        {
+            string has = data.Conversations.Count == 0 ? "the data is empty"
+                : cases + negatives == 0 ? $"none of {Figures.Counted(data.Conversations.Count, "conversation")} has a label"
+                : $"the data has only one of the two ({Figures.Counted(cases, "case")}, {Figures.Counted(negatives, "negative")})";
+            throw new CommandException($"thresholds are planned on labelled conversations, grooming and not: {has}; 'report' reads unlabelled traffic");
+        }
     }
 
     private ScoredCorpus Score(LabelledData data, RiskAnalyzer analyzer, CancellationToken cancellationToken)

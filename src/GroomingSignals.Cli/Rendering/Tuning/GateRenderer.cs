@@ -14,7 +14,7 @@ internal static class GateRenderer
     {
         foreach (GatePlan gate in plan.Gates.Where(g => !g.Gate.IsTactic))
         {
-            Heading.Write(sheet, $"{gate.Gate.Name}: {Figures.Counted(gate.OwnPositives, "case")}, {Figures.Counted(gate.OwnNegatives, "negative")}");
+            Heading.Write(sheet, $"{gate.Gate.Name}: {Figures.Counted(gate.OwnPositives, "case")} and {Figures.Counted(gate.OwnNegatives, "negative")} of its own");
             var figures = FigureColumns.Begin(sheet.Width, "THRESHOLD", "");
             foreach (ThresholdPoint point in Points(plan, gate))
             {
@@ -23,7 +23,7 @@ internal static class GateRenderer
             }
 
             figures.WriteTo(sheet, 1);
-            sheet.To(1).Wrap("recall: of this track's cases; the rest: what this track would bring by itself", Palette.Dim).Line();
+            sheet.To(1).Wrap($"recall: of the {Figures.Counted(gate.OwnPositives, "case")} that are the track's own; the rest: what its threshold would bring by itself of all {Figures.Counted(plan.Corpus.Positives, "case")} and {Figures.Counted(plan.Corpus.Negatives, "negative")}, those of other tracks too, since a conversation can score on several", Palette.Dim).Line();
         }
     }
 

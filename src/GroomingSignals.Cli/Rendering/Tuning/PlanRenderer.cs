@@ -32,7 +32,7 @@ internal static class PlanRenderer
         PlatformAssumptions platform = plan.Platform;
         sheet.To(1).Wrap($"{Figures.Counted(corpus.Count, "conversation")}: {Figures.Count(corpus.Positives)} grooming, {Figures.Count(corpus.Negatives)} not; scores on the {(corpus.IsFused ? "fused" : "rules'")} scale, policy {corpus.Versions.Policy.Id} {corpus.Versions.Policy.Version}");
         sheet.To(1).Put("stated  ", Palette.Dim).Wrap(string.Create(CultureInfo.InvariantCulture,
-            $"{platform.Volume:#,0} conversations a day, 1 in {Math.Round(1 / platform.Prevalence):#,0} grooming; {platform.Reviewers:0.##} reviewers for {platform.HoursPerDay:0.##} hours, {platform.MinutesPerCase:0.##} minutes a case: {platform.Capacity:#,0.#} cases a day")).Line();
+            $"{platform.Volume:#,0} conversations a day, 1 in {Math.Round(1 / platform.Prevalence):#,0} grooming; {Counted.Of(platform.Reviewers, "reviewer")} for {Counted.Of(platform.HoursPerDay, "hour")}, {Counted.Of(platform.MinutesPerCase, "minute")} a case: {Counted.Of(Math.Round(platform.Capacity, 1), "case")} a day")).Line();
     }
 
     private static void Queues(Sheet sheet, OperatingPlan plan)
@@ -71,6 +71,7 @@ internal static class PlanRenderer
         }
 
         columns.WriteTo(sheet, 1);
-        sheet.To(1).Wrap("the proposed thresholds at ten times fewer and ten times more cases; recall and false alarms do not depend on it", Palette.Dim).Line();
+        bool hasMore = plan.Sensitivity.Any(p => p.Prevalence > plan.Platform.Prevalence);
+        sheet.To(1).Wrap($"the proposed thresholds at ten times fewer {(hasMore ? "and ten times more cases" : "cases; ten times more would be more cases than conversations")}; recall and false alarms do not depend on it", Palette.Dim).Line();
     }
 }

@@ -21,8 +21,9 @@ internal static class ProposalRenderer
         }
 
         columns.WriteTo(sheet, 1);
-        Silent(sheet, plan, ProposalKind.NothingGained, "find no case that the queue has not already");
-        Silent(sheet, plan, ProposalKind.TooFew, "were found in too few cases to choose by");
+        Silent(sheet, plan, kinds => kinds.All(k => k == ProposalKind.NothingGained), "find no case that the other thresholds do not bring");
+        Silent(sheet, plan, kinds => kinds.All(k => k == ProposalKind.TooFew), "were found in too few cases to choose by");
+        Silent(sheet, plan, kinds => kinds.Contains(ProposalKind.NothingFits), "add nothing that fits the day with the precision of the queue");
         sheet.Line();
     }
 
@@ -31,11 +32,11 @@ internal static class ProposalRenderer
     /// <summary>Tactics without a threshold, now or proposed, are named together.</summary>
     private static bool IsShown(ThresholdProposal line) => !line.Gate.IsTactic || line.Current is not null || line.Proposed is not null;
 
-    private static void Silent(Sheet sheet, OperatingPlan plan, ProposalKind kind, string why)
+    private static void Silent(Sheet sheet, OperatingPlan plan, Func<ProposalKind[], bool> holds, string why)
     {
         string[] names =
         [
-            .. plan.Proposal.Lines.GroupBy(l => l.Gate).Where(g => !g.Any(IsShown) && g.All(l => l.Kind == kind)).Select(g => g.Key.Name),
+            .. plan.Proposal.Lines.GroupBy(l => l.Gate).Where(g => !g.Any(IsShown) && holds([.. g.Select(l => l.Kind)])).Select(g => g.Key.Name),
         ];
         if (names.Length > 0)
         {

@@ -14,7 +14,9 @@ internal static class PlanHeader
         (string id, string version) = Next(versions.Policy);
         return new PolicyHeader(
             id, version,
-            string.Create(CultureInfo.InvariantCulture, $"Thresholds that tune proposed from {versions.Policy.Id} {versions.Policy.Version} for a prevalence of {plan.Platform.Prevalence}. Not yet measured on other conversations."),
+            plan.Proposal.IsNothingChosen
+                ? string.Create(CultureInfo.InvariantCulture, $"tune chose no threshold: those of {versions.Policy.Id} {versions.Policy.Version}, with a prevalence of {plan.Platform.Prevalence}.")
+                : string.Create(CultureInfo.InvariantCulture, $"Thresholds that tune proposed from {versions.Policy.Id} {versions.Policy.Version} for a prevalence of {plan.Platform.Prevalence}. Not yet measured on other conversations."),
             Comments(plan, versions, command, seed));
     }
 
@@ -34,7 +36,7 @@ internal static class PlanHeader
 
     private static ImmutableArray<string> Comments(OperatingPlan plan, VersionSet versions, string command, int seed) => new PolicyRecord
     {
-        By = "Proposed by: " + command,
+        By = (plan.Proposal.IsNothingChosen ? "Nothing was chosen by: " : "Proposed by: ") + command,
         Versions = versions,
         Corpus = plan.Corpus,
         Platform = plan.Platform,

@@ -59,7 +59,7 @@ internal sealed record PolicyRecord
         }
 
         yield return string.Create(CultureInfo.InvariantCulture, $"Data: {Corpus.Count} conversations, {Corpus.Positives} grooming, {Corpus.Negatives} not, {Corpus.Synthetic} synthetic.");
-        yield return string.Create(CultureInfo.InvariantCulture, $"Stated: {Platform.Volume} conversations a day, prevalence {Platform.Prevalence}, {Platform.Reviewers} reviewers, {Platform.MinutesPerCase} minutes a case, {Platform.HoursPerDay} hours a day: {Platform.Capacity:0.#} cases a day.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"Stated: {Platform.Volume} conversations a day, prevalence {Platform.Prevalence}, {Counted.Of(Platform.Reviewers, "reviewer")}, {Counted.Of(Platform.MinutesPerCase, "minute")} a case, {Counted.Of(Platform.HoursPerDay, "hour")} a day: {Platform.Capacity:0.#} cases a day.");
         yield return "";
         yield return "Review: " + Queue(Review);
         yield return "Urgent: " + Queue(Urgent);

@@ -26,8 +26,8 @@ internal static class PlanWarnings
         Tactics(proposal, options, warnings);
         Urgent(planner, proposal, options, warnings);
         Scores(corpus, warnings);
-        warnings.Add(!proposal.Lines.Any(line => line.Kind == ProposalKind.Set)
-            ? new DataWarning("nothing-chosen", "No threshold was chosen: the policy keeps what it has, each for the reason beside it. More labelled conversations would let tune choose.")
+        warnings.Add(proposal.IsNothingChosen
+            ? new DataWarning("nothing-chosen", NothingChosen.Reason(planner, proposal))
             : new DataWarning("chosen-here", "The thresholds were chosen on the conversations that they are measured on, which flatters them: 'held out' shows how the same choice on one half does on the other. Measure the policy itself on labelled conversations that were kept back."));
         Synthetic(corpus, warnings);
         return warnings.ToImmutable();
@@ -48,12 +48,12 @@ internal static class PlanWarnings
         if (review.Figures.CapacityShare.Value > 1)
         {
             warnings.Add(new DataWarning("over-capacity", string.Create(CultureInfo.InvariantCulture,
-                $"The review queue is {review.Figures.CapacityShare.Value:0.##} times what the reviewers can look at.")));
+                $"The review queue is {review.Figures.CapacityShare.Value:#,0.##} times what the reviewers can look at.")));
         }
         else if (review.Figures.CapacityShare.Interval is { Upper: > 1 } interval)
         {
             warnings.Add(new DataWarning("capacity-unsure", string.Create(CultureInfo.InvariantCulture,
-                $"The queue could be up to {interval.Upper:0.#} times what the reviewers can look at: {planner.Corpus.Negatives} negatives cannot tell a rate as low as it needs to be. Label more negatives, or count the queue on unlabelled traffic with 'report'.")));
+                $"The queue could be up to {interval.Upper:#,0.#} times what the reviewers can look at: {planner.Corpus.Negatives:#,0} negatives cannot tell a rate as low as it needs to be. Label more negatives, or count the queue on unlabelled traffic with 'report'.")));
         }
     }
 
@@ -68,7 +68,7 @@ internal static class PlanWarnings
         if (silent > 0)
         {
             warnings.Add(new DataWarning("unreachable", string.Create(CultureInfo.InvariantCulture,
-                $"{silent} of {corpus.Positives} cases have no score at all (too little evidence, or a track that raises no risk): no threshold finds them, only other rules or a classifier do.")));
+                $"{silent:#,0} of {Counted.Of(corpus.Positives, "case")} {(silent == 1 ? "has" : "have")} no score at all (too little evidence, or a track that raises no risk): no threshold finds {(silent == 1 ? "it" : "them")}, only other rules or a classifier do.")));
         }
     }
 
@@ -76,7 +76,7 @@ internal static class PlanWarnings
     {
         if (corpus.Synthetic > 0)
         {
-            warnings.Add(new DataWarning("synthetic", string.Create(CultureInfo.InvariantCulture, $"{corpus.Synthetic} of {corpus.Count} conversations are synthetic: the figures show that the machinery works, and nothing about accuracy in the field.")));
+            warnings.Add(new DataWarning("synthetic", string.Create(CultureInfo.InvariantCulture, $"{corpus.Synthetic:#,0} of {Counted.Of(corpus.Count, "conversation")} {(corpus.Synthetic == 1 ? "is" : "are")} synthetic: the figures show that the machinery works, and nothing about accuracy in the field.")));
         }
     }
 
@@ -98,7 +98,7 @@ internal static class PlanWarnings
         if (cases > (day * options.UrgentShare) + Slack)
         {
             warnings.Add(new DataWarning("urgent-over-share", string.Create(CultureInfo.InvariantCulture,
-                $"The urgent head takes {cases / day * 100:0.#} % of the day, or of the queue where that is shorter, and not the {options.UrgentShare * 100:0.#} % asked for: {cases:#,0.#} cases a day. The lines of urgent say which thresholds were kept or raised with review.")));
+                $"The urgent head takes {cases / day * 100:#,0.#} % of the day, or of the queue where that is shorter, and not the {options.UrgentShare * 100:0.#} % asked for: {cases:#,0.#} cases a day. The lines of urgent say which thresholds were kept or raised with review.")));
         }
 
         if (options.UrgentPrecision is { } wanted && proposal.Urgent.Figures.Precision.Value < wanted)

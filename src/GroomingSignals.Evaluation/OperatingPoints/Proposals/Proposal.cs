@@ -24,6 +24,9 @@ internal sealed record Proposal
     /// <summary>The review queue that the tracks would bring by themselves: without it nobody sees that thresholds of single tactics fill up what the tracks leave free.</summary>
     public required QueueFigures TracksAlone { get; init; }
 
+    /// <summary>True when every threshold is what the policy has, or moved with another that is.</summary>
+    public bool IsNothingChosen => !Lines.Any(line => line.Kind == ProposalKind.Set);
+
     /// <summary>What a reader must know of the figures.</summary>
     public required ImmutableArray<DataWarning> Warnings { get; init; }
 }

@@ -6,7 +6,8 @@ namespace GroomingSignals.Evaluation.OperatingPoints.Proposals;
 
 /// <summary>
 /// Proposes thresholds of single tactics, for what they find beyond everything else: the lowest threshold at which what it adds is cases at least as often
-/// as what is in the queue already, within the reviewers' day. One that adds no case is left as it is.
+/// as what is in the queue already, within the reviewers' day. One that adds no case is left as it is, and so is one that adds none beside those that were chosen
+/// after it: what a line says that it adds is lost when its threshold is taken out of the proposed policy.
 /// </summary>
 internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions options)
 {
@@ -16,29 +17,94 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
 
     public GateThresholds Propose(GateThresholds thresholds, List<ThresholdProposal> lines)
     {
+        var chosen = new Dictionary<(Gate Gate, Severity Severity), Choice>();
         foreach (Gate gate in ScoredCorpus.TacticGates)
         {
             foreach (Severity severity in Both)
             {
-                (int? proposed, ProposalKind kind, string reason) = One(thresholds, gate, severity);
-                thresholds = thresholds.With(gate, severity, proposed);
+                Choice choice = One(thresholds, gate, severity);
+                thresholds = thresholds.With(gate, severity, choice.Proposed);
+                chosen[(gate, severity)] = choice;
+            }
+        }
+
+        thresholds = WithoutIdle(thresholds, chosen);
+        foreach (Gate gate in ScoredCorpus.TacticGates)
+        {
+            foreach (Severity severity in Both)
+            {
+                Choice choice = chosen[(gate, severity)];
+                string reason = choice.Kind == ProposalKind.Set ? Adds(thresholds, gate, severity) : choice.Reason;
                 int? current = Corpus.Current.At(gate, severity);
                 lines.Add(new ThresholdProposal(
-                    gate, severity, kind, current, proposed, reason, proposed is { } micros ? planner.Point(gate, micros) : null, current is { } now ? planner.Point(gate, now) : null));
+                    gate, severity, choice.Kind, current, choice.Proposed, reason,
+                    choice.Proposed is { } micros ? planner.Point(gate, micros) : null, current is { } now ? planner.Point(gate, now) : null));
             }
         }
 
         return thresholds;
     }
 
-    private (int? Proposed, ProposalKind Kind, string Reason) One(GateThresholds thresholds, Gate gate, Severity severity)
+    /// <summary>
+    /// Takes back what finds no case beside all the others: of urgent first, since an urgent threshold holds up the review queue too, then of review, in the
+    /// order in which they were chosen. Each that goes leaves the others more to add, so that one round is enough.
+    /// </summary>
+    private GateThresholds WithoutIdle(GateThresholds thresholds, Dictionary<(Gate Gate, Severity Severity), Choice> chosen)
+    {
+        foreach (Severity severity in (Severity[])[Severity.Urgent, Severity.Review])
+        {
+            foreach (Gate gate in ScoredCorpus.TacticGates)
+            {
+                if (chosen[(gate, severity)] is { Kind: ProposalKind.Set, Proposed: { } proposed } && Added(thresholds, gate, severity).Cases == 0)
+                {
+                    Choice choice = TakenBack(thresholds, gate, severity, proposed);
+                    chosen[(gate, severity)] = choice;
+                    thresholds = thresholds.With(gate, severity, choice.Proposed);
+                }
+            }
+        }
+
+        return thresholds;
+    }
+
+    /// <summary>As the policy has it, unless that is lower and would bring negatives that the proposal keeps out, or lies above urgent.</summary>
+    private Choice TakenBack(GateThresholds thresholds, Gate gate, Severity severity, int proposed)
+    {
+        int? current = Corpus.Current.At(gate, severity);
+        if (current is null)
+        {
+            return new Choice(null, ProposalKind.NothingGained, "none: the other thresholds bring every case that it finds");
+        }
+
+        int highest = Math.Max(proposed, current.Value);
+        int kept = severity == Severity.Review && thresholds.Urgent(gate) is { } urgent ? Math.Min(highest, urgent) : highest;
+        return kept == current
+            ? new Choice(current, ProposalKind.NothingGained, "kept: the other thresholds bring every case that it finds")
+            : new Choice(kept, ProposalKind.Set, "");
+    }
+
+    private string Adds(GateThresholds thresholds, Gate gate, Severity severity)
+    {
+        (long cases, long negatives) = Added(thresholds, gate, severity);
+        return $"adds {Counted.Of(cases, "case")} and {Counted.Of(negatives, "negative")} of this data that nothing else brings";
+    }
+
+    /// <summary>What the queue would lose without one threshold.</summary>
+    private (long Cases, long Negatives) Added(GateThresholds thresholds, Gate gate, Severity severity)
+    {
+        (long found, long wrong) = QueueMembers.Count(Corpus, QueueMembers.Of(Corpus, thresholds, severity));
+        (long without, long wrongWithout) = QueueMembers.Count(Corpus, QueueMembers.Of(Corpus, thresholds.With(gate, severity, null), severity));
+        return (found - without, wrong - wrongWithout);
+    }
+
+    private Choice One(GateThresholds thresholds, Gate gate, Severity severity)
     {
         int? current = Corpus.Current.At(gate, severity);
         string kept = current is null ? "none" : "kept";
         GateCurve curve = Corpus.Curve(gate);
         if (curve.OwnPositives < options.LeastCases || Corpus.Negatives < options.LeastNegatives)
         {
-            return (current, ProposalKind.TooFew, string.Create(CultureInfo.InvariantCulture, $"{kept}: cases with it {curve.OwnPositives}, negatives {Corpus.Negatives}: too few to choose by (at least {options.LeastCases} and {options.LeastNegatives})"));
+            return new Choice(current, ProposalKind.TooFew, string.Create(CultureInfo.InvariantCulture, $"{kept}: cases with it {curve.OwnPositives}, negatives {Corpus.Negatives}: too few to choose by (at least {options.LeastCases} and {options.LeastNegatives})"));
         }
 
         bool[] others = QueueMembers.Of(Corpus, thresholds.With(gate, severity, null), severity);
@@ -50,15 +116,12 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
             LevelSearch.Expected(planner, found + added, wrong + extra).CasesPerDay <= room && added > 0 && LevelSearch.Expected(planner, added, extra).Precision >= Wanted(severity, precision));
         if (!best.AnyCase)
         {
-            return (current, ProposalKind.NothingGained, $"{kept}: finds no case that the queue has not already");
+            return new Choice(current, ProposalKind.NothingGained, $"{kept}: finds no case that the other thresholds do not bring");
         }
 
-        if (best.Micros is not { } micros)
-        {
-            return (current, ProposalKind.NothingFits, $"{kept}: what it would add fits neither the day nor the precision of the queue");
-        }
-
-        return (micros, ProposalKind.Set, string.Create(CultureInfo.InvariantCulture, $"adds {best.Added} cases and {best.Extra} negatives of this data that nothing else brings"));
+        return best.Micros is { } micros
+            ? new Choice(micros, ProposalKind.Set, "")
+            : new Choice(current, ProposalKind.NothingFits, $"{kept}: what it would add does not fit the day with the precision of the queue");
     }
 
     private double Queued(GateThresholds thresholds)
@@ -74,7 +137,7 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
     {
         int[] column = Corpus.Column(curve.Gate)!;
         int[] rows = [.. Enumerable.Range(0, column.Length).Where(i => !others[i] && Corpus.Row(i).Label is not null && column[i] != ScoredCorpus.Absent && column[i] >= floor).OrderByDescending(i => column[i])];
-        var best = new Best(null, 0, 0, false);
+        var best = new Best(null, false);
         (long added, long extra) = (0, 0);
         for (int rank = 0; rank < rows.Length; rank++)
         {
@@ -83,7 +146,7 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
             bool ends = rank + 1 == rows.Length || column[rows[rank + 1]] != column[rows[rank]];
             if (ends && isGood(added, extra))
             {
-                best = new Best(Math.Max(floor, curve.Rounded(curve.StepOf(column[rows[rank]]))), added, extra, true);
+                best = new Best(Math.Max(floor, curve.Rounded(curve.StepOf(column[rows[rank]]))), true);
             }
         }
 
@@ -91,8 +154,11 @@ internal sealed class TacticProposer(OperatingPlanner planner, ProposalOptions o
     }
 
     /// <param name="Micros">The threshold; null when none is good.</param>
-    /// <param name="Added">Cases that it adds.</param>
-    /// <param name="Extra">Negatives that it adds.</param>
     /// <param name="AnyCase">True when some threshold adds a case.</param>
-    private sealed record Best(int? Micros, long Added, long Extra, bool AnyCase);
+    private sealed record Best(int? Micros, bool AnyCase);
+
+    /// <param name="Proposed">The threshold.</param>
+    /// <param name="Kind">What is proposed.</param>
+    /// <param name="Reason">Why; what a chosen one adds is counted when all are chosen.</param>
+    private sealed record Choice(int? Proposed, ProposalKind Kind, string Reason);
 }

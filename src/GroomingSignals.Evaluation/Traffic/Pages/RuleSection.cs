@@ -12,7 +12,7 @@ internal static class RuleSection
         RuleTraffic[] fired = [.. result.Rules.Where(r => r.Conversations > 0)];
         page.Section("rules", "Rules");
         page.Paragraph(string.Create(CultureInfo.InvariantCulture,
-            $"A rule decides in a conversation of the queue when it belongs to the smallest set of rules without which the severity would be lower. Noisy is one that fires in at least {TrafficTally.NoisyFrom} conversations and {TrafficTally.NoisyShare * 100:0.#} % of the traffic, and decides in less than {TrafficTally.NoisyDecisive * 100:0.#} % of these."));
+            $"A rule decides in a conversation of the queue when it belongs to a small set of rules without which the severity would be lower. Noisy is one that fires in at least {TrafficTally.NoisyFrom} conversations and {TrafficTally.NoisyShare * 100:0.#} % of the traffic, and decides in less than {TrafficTally.NoisyDecisive * 100:0.#} % of these."));
         page.Raw("<div class=\"panel\">");
         if (noisy.Length == 0)
         {

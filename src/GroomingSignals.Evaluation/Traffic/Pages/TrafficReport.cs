@@ -15,7 +15,7 @@ internal static class TrafficReport
         ReportShell.Begin(page, "Traffic report");
         page.Raw("<header><div>");
         page.Raw("<h1>Traffic report</h1>");
-        page.Soft($"{Numbers.Whole(result.Conversations)} conversations, {Numbers.Whole(result.Messages)} messages, not labelled. {(result.Errors > 0 ? $"{Numbers.Whole(result.Errors)} could not be read. " : "")}Policy {result.Versions.Policy.Id} {result.Versions.Policy.Version}.");
+        page.Soft($"{Numbers.Whole(result.Conversations)} conversations, {Numbers.Whole(result.Messages)} messages; labels are passed over. {(result.Errors > 0 ? $"{Numbers.Whole(result.Errors)} could not be read. " : "")}Policy {result.Versions.Policy.Id} {result.Versions.Policy.Version}.");
         page.Raw("</div><button id=\"theme\" type=\"button\" hidden>Light / dark</button></header><main>");
         if (result.Synthetic > 0)
         {
