@@ -354,6 +354,34 @@ public sealed class BadRequestTests
         await service.SendAsync("c1", """{"id":"m2","sender":"a","text":"hello"}""");
     }
 
+    [Fact]
+    public async Task A_full_file_takes_no_new_conversation_says_so_and_takes_one_again_after_an_erasure()
+    {
+        using var folder = new TemporaryFolder();
+        await using var service = await RunningService.StartAsync(folder.File("state.db"), null, "--GroomingSignals:MaximumStoreBytes", "150000");
+        HttpResponseMessage response;
+        int taken = 0;
+        while ((response = await service.PostAsync($"c{taken}", Good)).StatusCode == HttpStatusCode.OK)
+        {
+            taken++.Should().BeLessThan(2000);
+        }
+
+        await Problem(response, HttpStatusCode.InsufficientStorage, "store-full");
+        response.Headers.RetryAfter.Should().BeNull("nothing is better in a second");
+        using var health = await service.Nobody.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        health.StatusCode.Should().Be(HttpStatusCode.OK, "it is degraded");
+        (await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain("Degraded").And.Contain("The store is full");
+
+        for (int i = 0; i < taken; i++)
+        {
+            using var erased = await service.Client.DeleteAsync($"/v1/conversations/c{i}", TestContext.Current.CancellationToken);
+            erased.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        }
+
+        await service.SendAsync("new", Good);
+        (await service.GetAsync("/health/ready", service.Nobody)).GetProperty("status").GetString().Should().Be("Healthy");
+    }
+
     private static async Task Problem(HttpResponseMessage response, HttpStatusCode status, string code)
     {
         string body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
