@@ -34,6 +34,13 @@ internal sealed record Problem(int Status, string Code, string Title, string? De
 
     public static Problem NotJson { get; } = new(415, "not-json", "The body must be application/json.");
 
+    public static Problem BadCharset { get; } = new(415, "bad-charset", "The Content-Type names a charset that is not read.", "Send UTF-8, as JSON is, with 'charset=utf-8' or without a charset.");
+
+    public static Problem BadEncoding { get; } = new(415, "bad-encoding", "The Content-Encoding is not read.", "Send the body as it is, not compressed.");
+
+    public static Problem BadId { get; } = new(
+        400, "bad-id", "The id in the path is not escaped as UTF-8.", "Write each byte that needs it as '%' and two hexadecimal digits, and a '%' itself as '%25', in a path without '.' or '..'.");
+
     public static Problem TooSlow { get; } = new(408, "too-slow", "The body came too slowly.");
 
     public static Problem TimedOut { get; } = new(504, "timed-out", "The answer took too long.", null, 1);
