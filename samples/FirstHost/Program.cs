@@ -18,7 +18,7 @@ using var host = builder.Build();
 await host.StartAsync();
 var monitor = host.Services.GetRequiredService<ConversationMonitor>();
 
-// The tenant is a word of your own. Participants may come with every message; at the latest with the first.
+// The tenant is a word of your own. Participants come with the first message, or later: it is weighed anew.
 var key = new ConversationKey("our-platform", "chat-17");
 Participant[] participants = [new() { Id = "a", Age = AgeBand.Adult }, new() { Id = "b", Age = AgeBand.From13To15 }];
 string[] texts = ["dont tell your mom ok", "send me a pic"];

@@ -12,6 +12,6 @@ public enum AppendStatus
     /// <summary>None was: the host is shutting down. Send them again to its successor.</summary>
     Stopping = 2,
 
-    /// <summary>None was: the conversation is new and the store holds as many as its options allow.</summary>
+    /// <summary>None was: the store holds as much as its options or its disk allow, and a new conversation, or in a SQLite file a state that has grown, needs more room.</summary>
     StoreFull = 3,
 }

@@ -32,7 +32,7 @@ public sealed class GroomingSignalsOptions
     /// <summary>How many conversations a store in memory takes; a new one beyond is refused. Null, the default, for no limit.</summary>
     public long? MaximumConversations { get; set; }
 
-    /// <summary>How many bytes the SQLite file may have; beyond, commits fail and nothing is acknowledged. Null, the default, for no limit.</summary>
+    /// <summary>How many bytes the SQLite file may have; beyond, what needs more room is refused. Null, the default, for no limit.</summary>
     public long? MaximumStoreBytes { get; set; }
 
     /// <summary>How long a conversation is kept after its last message, with its alerts and records. Null, the default, for always.</summary>

@@ -22,7 +22,7 @@ public sealed class OperatorsPageTests
         (await RunAsync(folder)).Should().Contain("m1 Duplicate").And.Contain("alert chat-17/review/2", "the state stands in state.db");
     }
 
-    private static string RepositoryFile(string relative)
+    internal static string RepositoryFile(string relative)
     {
         DirectoryInfo? directory = new(AppContext.BaseDirectory);
         while (directory is not null && !Directory.Exists(Path.Combine(directory.FullName, "data-schemas")))

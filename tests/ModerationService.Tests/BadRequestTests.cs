@@ -258,6 +258,95 @@ public sealed class BadRequestTests
         await Problem(response, HttpStatusCode.UnsupportedMediaType, "not-json");
     }
 
+    [Theory]
+    [InlineData("application/json", null, null)]
+    [InlineData("APPLICATION/JSON ; Charset=\"UTF-8\"; v=1", "identity", null)]
+    [InlineData("application/json; charset=utf-16", null, "bad-charset")]
+    [InlineData("application/json;charset=iso-8859-1", null, "bad-charset")]
+    [InlineData("application/jsonp", null, "not-json")]
+    [InlineData("application/json", "gzip", "bad-encoding")]
+    [InlineData("application/json; charset=utf-8", "identity, br", "bad-encoding")]
+    public async Task A_body_in_another_encoding_or_charset_is_refused_by_its_name(string type, string? encoding, string? code)
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Good));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        if (encoding is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+        }
+
+        using var response = await service.Client.PostAsync("/v1/conversations/c1/messages", content, TestContext.Current.CancellationToken);
+        if (code is null)
+        {
+            response.StatusCode.Should().Be(HttpStatusCode.OK);
+            return;
+        }
+
+        await Problem(response, HttpStatusCode.UnsupportedMediaType, code);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_passed_over()
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        using var content = new ByteArrayContent([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Good)]) { Headers = { { "Content-Type", "application/json" } } };
+        using var client = new HttpClient { BaseAddress = service.Address, DefaultRequestHeaders = { { "X-Api-Key", RunningService.Key } } };
+        using var response = await client.PostAsync("/v1/conversations/c1/messages", content, TestContext.Current.CancellationToken);
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("%zz")]
+    [InlineData("a%2")]
+    [InlineData("100%")]
+    [InlineData("%FF")]
+    [InlineData("a%2Fb%FF")]
+    [InlineData("%C3%28")]
+    [InlineData("%ED%A0%80")]
+    public async Task An_id_whose_escapes_mean_nothing_is_refused_and_is_not_that_which_is_spelt_like_it(string written)
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        await service.SendAsync(written, Good);
+        foreach (var (method, path) in new[]
+        {
+            (HttpMethod.Post, $"/v1/conversations/{written}/messages"), (HttpMethod.Get, $"/v1/conversations/{written}/assessment"),
+            (HttpMethod.Get, $"/v1/participants/{written}/assessment"), (HttpMethod.Delete, $"/v1/conversations/{written}"),
+        })
+        {
+            using var response = await AsWrittenAsync(service, method, path);
+            await Problem(response, HttpStatusCode.BadRequest, "bad-id");
+        }
+
+        (await service.GetAsync($"/v1/conversations/{Uri.EscapeDataString(written)}/assessment")).GetProperty("conversationId").GetString().Should().Be(written);
+    }
+
+    [Theory]
+    [InlineData("/v1/conversations/a%2fb%25/assessment")]
+    [InlineData("/v1/./conversations/x/../a%2fb%25/assessment")]
+    public async Task An_id_with_escapes_is_read_whatever_stands_before_it_in_the_path(string path)
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        await service.SendAsync("a/b%", Good);
+        using var response = await AsWrittenAsync(service, HttpMethod.Get, path);
+        if (path.Contains("..", StringComparison.Ordinal))
+        {
+            await Problem(response, HttpStatusCode.BadRequest, "bad-id");
+            return;
+        }
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    /// <summary>Sends a path byte for byte: a client's own addresses mend what is wrong in them.</summary>
+    private static async Task<HttpResponseMessage> AsWrittenAsync(RunningService service, HttpMethod method, string path)
+    {
+        var address = new Uri(service.Address.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        using var client = new HttpClient { DefaultRequestHeaders = { { "X-Api-Key", RunningService.Key } } };
+        using var request = new HttpRequestMessage(method, address) { Content = method == HttpMethod.Post ? RunningService.Json(Good) : null };
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task A_slow_client_is_told_so_and_let_go()
     {
@@ -352,6 +441,34 @@ public sealed class BadRequestTests
         using var response = await service.PostAsync("c2", Good);
         await Problem(response, HttpStatusCode.InsufficientStorage, "store-full");
         await service.SendAsync("c1", """{"id":"m2","sender":"a","text":"hello"}""");
+    }
+
+    [Fact]
+    public async Task A_full_file_takes_no_new_conversation_says_so_and_takes_one_again_after_an_erasure()
+    {
+        using var folder = new TemporaryFolder();
+        await using var service = await RunningService.StartAsync(folder.File("state.db"), null, "--GroomingSignals:MaximumStoreBytes", "150000");
+        HttpResponseMessage response;
+        int taken = 0;
+        while ((response = await service.PostAsync($"c{taken}", Good)).StatusCode == HttpStatusCode.OK)
+        {
+            taken++.Should().BeLessThan(2000);
+        }
+
+        await Problem(response, HttpStatusCode.InsufficientStorage, "store-full");
+        response.Headers.RetryAfter.Should().BeNull("nothing is better in a second");
+        using var health = await service.Nobody.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        health.StatusCode.Should().Be(HttpStatusCode.OK, "it is degraded");
+        (await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain("Degraded").And.Contain("The store is full");
+
+        for (int i = 0; i < taken; i++)
+        {
+            using var erased = await service.Client.DeleteAsync($"/v1/conversations/c{i}", TestContext.Current.CancellationToken);
+            erased.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        }
+
+        await service.SendAsync("new", Good);
+        (await service.GetAsync("/health/ready", service.Nobody)).GetProperty("status").GetString().Should().Be("Healthy");
     }
 
     private static async Task Problem(HttpResponseMessage response, HttpStatusCode status, string code)

@@ -19,6 +19,25 @@ public sealed class ConversationTests : IAsyncLifetime
         _folder.Dispose();
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("*/*", false)]
+    [InlineData("application/json, application/x-ndjson;q=0.1", false)]
+    [InlineData("application/json, application/x-ndjson", false)]
+    [InlineData("application/json;q=0.5, Application/X-NDJSON;q=0.6", true)]
+    [InlineData("application/x-ndjson, */*", true)]
+    [InlineData("application/x-ndjson;q=0", false)]
+    [InlineData("application/json;q=0, */*", true)]
+    [InlineData("application/x-ndjson-not", false)]
+    public async Task Alerts_come_in_the_form_that_the_request_prefers(string? accept, bool lines)
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/alerts");
+        request.Headers.TryAddWithoutValidation("Accept", accept is null ? [] : [accept]);
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        response.Content.Headers.ContentType!.MediaType.Should().Be(lines ? "application/x-ndjson" : "application/json");
+    }
+
     [Fact]
     public async Task A_message_is_answered_with_what_it_did_and_the_assessment_holds_it()
     {

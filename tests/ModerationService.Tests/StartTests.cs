@@ -185,6 +185,15 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task The_notice_gives_the_whole_path_of_the_settings_file_whether_it_is_there_or_not()
+    {
+        string[] settings = ["--contentRoot", _folder.Path, "--GroomingSignals:SqlitePath", "memory"];
+        (await NoticeOf(settings)).Should().Contain($"config:  {_folder.File("appsettings.json")} (not there)");
+        await File.WriteAllTextAsync(_folder.File("appsettings.json"), "{}", TestContext.Current.CancellationToken);
+        (await NoticeOf(settings)).Should().Contain($"config:  {_folder.File("appsettings.json")}\n".ReplaceLineEndings());
+    }
+
+    [Fact]
     public async Task The_notice_gives_the_whole_path_of_the_store_and_says_when_there_is_none()
     {
         (await NoticeOf("--GroomingSignals:SqlitePath", "memory")).Should().Contain("store:   memory");

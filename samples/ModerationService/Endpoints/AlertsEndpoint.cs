@@ -3,6 +3,7 @@ using System.Text.Json;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Hosting.Storage;
+using Microsoft.Net.Http.Headers;
 using ModerationService.Keys;
 using ModerationService.Limits;
 using ModerationService.Problems;
@@ -19,6 +20,9 @@ internal sealed class AlertsEndpoint(IConversationStateStore store, KeyRing keys
     private const int MostAlerts = 1000;
     private const string After = "after";
     private const string Limit = "limit";
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeHeaderValue Lines = new("application/x-ndjson");
 
     protected override async Task AnswerAsync(HttpContext context, string tenant, CancellationToken cancellationToken)
     {
@@ -58,8 +62,17 @@ internal sealed class AlertsEndpoint(IConversationStateStore store, KeyRing keys
         }, cancellationToken);
     }
 
+    /// <summary>Whether lines weigh more in <c>Accept</c> than one object; of equal weights that counts which is named more exactly, then the object.</summary>
     private static bool WantsLines(HttpRequest request) =>
-        request.Headers.Accept.Any(a => a?.Contains("application/x-ndjson", StringComparison.OrdinalIgnoreCase) == true);
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && Weight(accepted, Lines) is { Quality: > 0 } lines && lines.CompareTo(Weight(accepted, Json)) > 0;
+
+    /// <summary>What the most exact of the ranges that hold a type says of it: its weight, and how exact it is.</summary>
+    private static (double Quality, int Exactness) Weight(IEnumerable<MediaTypeHeaderValue> accepted, MediaTypeHeaderValue type) =>
+        accepted.Where(type.IsSubsetOf)
+            .Select(range => (Quality: range.Quality ?? 1, Exactness: range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2))
+            .OrderByDescending(range => range.Exactness).ThenByDescending(range => range.Quality)
+            .FirstOrDefault();
 
     private static async Task WriteLinesAsync(HttpContext context, IReadOnlyList<Alert> alerts, CancellationToken cancellationToken)
     {

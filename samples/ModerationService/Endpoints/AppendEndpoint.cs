@@ -13,11 +13,7 @@ internal sealed class AppendEndpoint(
 {
     protected override async Task ServeAsync(HttpContext context, string tenant)
     {
-        if (!IsJson(context.Request.ContentType))
-        {
-            throw new RequestException(Problem.NotJson);
-        }
-
+        BodyForm.Check(context.Request);
         long taken = budget.Take(context.Request.ContentLength);
         if (taken < 0)
         {
@@ -27,7 +23,7 @@ internal sealed class AppendEndpoint(
         try
         {
             var request = await RequestReader.ReadAsync(context);
-            var report = await AppendAsync(new ConversationKey(tenant, IdOf(context)), request);
+            var report = await AppendAsync(new ConversationKey(tenant, PathId.Of(context)), request);
             if (report.Status == AppendStatus.Accepted)
             {
                 AppendWriter.Write(context.Response, report);
@@ -55,8 +51,4 @@ internal sealed class AppendEndpoint(
             ? monitor.AppendAsync(key, mapper.Message(request), participants)
             : monitor.AppendAsync(key, mapper.Batch(request), participants);
     }
-
-    private static bool IsJson(string? contentType) =>
-        contentType is not null && contentType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
-        && (contentType.Length == 16 || contentType[16] is ';' or ' ');
 }

@@ -1,5 +1,6 @@
 using GroomingSignals.Assessment;
 using GroomingSignals.Hosting;
+using ModerationService.Intake;
 using ModerationService.Keys;
 using ModerationService.Limits;
 using ModerationService.Problems;
@@ -12,7 +13,7 @@ internal sealed class AssessmentEndpoint(ConversationMonitor monitor, KeyRing ke
 {
     protected override async Task AnswerAsync(HttpContext context, string tenant, CancellationToken cancellationToken)
     {
-        var assessment = await monitor.AssessAsync(new ConversationKey(tenant, IdOf(context)), cancellationToken)
+        var assessment = await monitor.AssessAsync(new ConversationKey(tenant, PathId.Of(context)), cancellationToken)
             ?? throw new RequestException(Problem.NoConversation);
         await WriteAsync(context, assessment, AssessmentJson.Write, cancellationToken);
     }

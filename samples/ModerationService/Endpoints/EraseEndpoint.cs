@@ -1,4 +1,5 @@
 using GroomingSignals.Hosting;
+using ModerationService.Intake;
 using ModerationService.Keys;
 using ModerationService.Limits;
 using ModerationService.Problems;
@@ -11,7 +12,7 @@ internal sealed class EraseEndpoint(ConversationMonitor monitor, KeyRing keys, T
 {
     protected override async Task ServeAsync(HttpContext context, string tenant)
     {
-        if (!await monitor.EraseAsync(new ConversationKey(tenant, IdOf(context))))
+        if (!await monitor.EraseAsync(new ConversationKey(tenant, PathId.Of(context))))
         {
             throw new RequestException(Problem.NoConversation);
         }

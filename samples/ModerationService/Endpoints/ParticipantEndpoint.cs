@@ -1,6 +1,7 @@
 using GroomingSignals.Hosting;
 using GroomingSignals.Participants;
 using Microsoft.Extensions.Options;
+using ModerationService.Intake;
 using ModerationService.Keys;
 using ModerationService.Limits;
 using ModerationService.Problems;
@@ -19,7 +20,7 @@ internal sealed class ParticipantEndpoint(
             throw new RequestException(Problem.NotFollowed);
         }
 
-        var assessment = await monitor.AssessParticipantAsync(tenant, IdOf(context), cancellationToken) ?? throw new RequestException(Problem.NoParticipant);
+        var assessment = await monitor.AssessParticipantAsync(tenant, PathId.Of(context), cancellationToken) ?? throw new RequestException(Problem.NoParticipant);
         await WriteAsync(context, assessment, ParticipantAssessmentJson.Write, cancellationToken);
     }
 }

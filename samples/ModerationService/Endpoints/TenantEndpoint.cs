@@ -1,5 +1,4 @@
 using GroomingSignals.Hosting.Storage;
-using Microsoft.AspNetCore.Http.Features;
 using ModerationService.Keys;
 using ModerationService.Limits;
 using ModerationService.Problems;
@@ -48,20 +47,6 @@ internal abstract class TenantEndpoint(KeyRing keys, TenantRates rates, ServiceO
     }
 
     protected abstract Task ServeAsync(HttpContext context, string tenant);
-
-    /// <summary>An id of the path; the conversation or participant that a request is about.</summary>
-    protected static string IdOf(HttpContext context)
-    {
-        string id = (string)context.Request.RouteValues["id"]!;
-        return id.Contains("%2F", StringComparison.OrdinalIgnoreCase) ? WithSlashes(context) : id;
-    }
-
-    /// <summary>The server leaves an escaped slash as it is, so that an id with a slash has to be read from what the client wrote: /v1/(what)/(id).</summary>
-    private static string WithSlashes(HttpContext context)
-    {
-        string[] parts = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].Split('/');
-        return Uri.UnescapeDataString(parts[3]);
-    }
 
     private Problem ProblemOf(Exception exception) => exception switch
     {

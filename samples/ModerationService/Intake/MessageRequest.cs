@@ -11,7 +11,7 @@ internal sealed record MessageRequest
     /// <summary>The id of the participant who sent it.</summary>
     public string? Sender { get; init; }
 
-    /// <summary>When it was sent, in ISO 8601; without an offset UTC is assumed.</summary>
+    /// <summary>When it was sent, in ISO 8601, a date alone or with a time; without an offset UTC is assumed.</summary>
     [JsonConverter(typeof(SentTimeConverter))]
     public SentTime? Time { get; init; }
 
@@ -25,7 +25,7 @@ internal sealed record MessageRequest
     /// <summary>The platform's running number within the conversation; a message that comes after a higher one is stated as late.</summary>
     public long? Sequence { get; init; }
 
-    /// <summary>The participants that are known. They count when the conversation is new.</summary>
+    /// <summary>The participants that are known. Those who come later are listed, and what was said is weighed anew.</summary>
     public ParticipantRequest[]? Participants { get; init; }
 
     /// <summary>Several messages in place of one, in order: all of them are committed together, or none.</summary>

@@ -7,6 +7,8 @@ namespace ModerationService.Intake;
 /// <summary>Reads the body of an append. What is wrong with it is told by place; nothing of the body is quoted.</summary>
 internal static class RequestReader
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Reads the whole body.</summary>
     /// <exception cref="RequestException">The body is not what it has to be.</exception>
     public static async ValueTask<MessageRequest> ReadAsync(HttpContext context)
@@ -54,6 +56,7 @@ internal static class RequestReader
 
     private static MessageRequest Parse(ReadOnlySpan<byte> body)
     {
+        body = body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
         try
         {
             return JsonSerializer.Deserialize(body, ServiceJson.Default.MessageRequest) ?? throw NoObject();
@@ -83,7 +86,7 @@ internal static class RequestReader
                 "bad-json", $"{(place.Field.Length == 0 ? "The body" : $"'{place.Field}'")} holds a field that is not known.", $"Known are {string.Join(", ", place.Names)}. {line}"),
             { Field: "" } => Problem.Bad("bad-json", "The body must be an object.", line),
             _ when string.Equals(exception.Message, SentTimeConverter.NoTime, StringComparison.Ordinal) =>
-                Problem.Bad("bad-time", $"'{place.Field}' is no time.", $"Write it in ISO 8601 with a 'T': 2026-01-31T18:05:07Z. {line}"),
+                Problem.Bad("bad-time", $"'{place.Field}' is no time.", $"Write it in ISO 8601, best as 2026-01-31T18:05:07Z or with an offset; a date alone, and a time without an offset, count as UTC. {line}"),
             _ => Problem.Bad("bad-json", $"'{place.Field}' is not usable.", $"It is of the wrong kind, not well-formed Unicode, or stands twice. {line}"),
         };
     }

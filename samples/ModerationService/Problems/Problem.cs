@@ -18,7 +18,7 @@ internal sealed record Problem(int Status, string Code, string Title, string? De
 
     public static Problem Stopping { get; } = new(503, "stopping", "The service is shutting down.", "Send the request again; nothing was taken in.", 2);
 
-    public static Problem StoreFull { get; } = new(507, "store-full", "The conversation is new and the store is full.", "Nothing was taken in. Erase, shorten the retention, or raise the limit.");
+    public static Problem StoreFull { get; } = new(507, "store-full", "The store is full, and this needs more room.", "Nothing was taken in. Erase, shorten the retention, or raise the limit.");
 
     public static Problem StoreFailed { get; } = new(503, "store-failed", "The store did not take the request.", "Nothing is acknowledged: send it again. What did reach the store is told as a duplicate.", 1);
 
@@ -33,6 +33,13 @@ internal sealed record Problem(int Status, string Code, string Title, string? De
     public static Problem NoPath { get; } = new(404, "unknown-path", "There is nothing at this path.", "GET / shows what there is.");
 
     public static Problem NotJson { get; } = new(415, "not-json", "The body must be application/json.");
+
+    public static Problem BadCharset { get; } = new(415, "bad-charset", "The Content-Type names a charset that is not read.", "Send UTF-8, as JSON is, with 'charset=utf-8' or without a charset.");
+
+    public static Problem BadEncoding { get; } = new(415, "bad-encoding", "The Content-Encoding is not read.", "Send the body as it is, not compressed.");
+
+    public static Problem BadId { get; } = new(
+        400, "bad-id", "The id in the path is not escaped as UTF-8.", "Write each byte that needs it as '%' and two hexadecimal digits, and a '%' itself as '%25', in a path without '.' or '..'.");
 
     public static Problem TooSlow { get; } = new(408, "too-slow", "The body came too slowly.");
 

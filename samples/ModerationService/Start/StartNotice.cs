@@ -9,7 +9,7 @@ using ModerationService.Keys;
 
 namespace ModerationService.Start;
 
-/// <summary>Tells whoever starts the service where it is, where it keeps state, and how to speak to it.</summary>
+/// <summary>Tells whoever starts the service where it is, where its settings and its state are, and how to speak to it.</summary>
 internal static class StartNotice
 {
     public static void Write(WebApplication app, TextWriter output)
@@ -17,6 +17,8 @@ internal static class StartNotice
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         string? path = app.Services.GetRequiredService<IOptions<GroomingSignalsOptions>>().Value.SqlitePath;
         output.WriteLine($"address: {address}");
+        string settings = Path.GetFullPath("appsettings.json", app.Environment.ContentRootPath);
+        output.WriteLine($"config:  {settings}{(File.Exists(settings) ? "" : " (not there)")}");
         output.WriteLine($"store:   {(path is null ? "memory; it ends with the process" : Path.GetFullPath(path))}");
         if (app.Services.GetService<ApiKey>() is not { } key)
         {
@@ -42,6 +44,6 @@ internal static class StartNotice
         string tenant = JsonEncodedText.Encode(key.Entry.Tenant, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
         output.WriteLine($"key:      {key.Text}");
         output.WriteLine($$"""settings: { "ApiKeys": [{ "tenant": "{{tenant}}", "id": "{{key.Entry.Id}}", "sha256": "{{key.Entry.Sha256}}" }] }""");
-        output.WriteLine("The key is shown once. The settings belong in appsettings.json, in the folder where the service starts; they know it by its hash.");
+        output.WriteLine("The key is shown once. The settings belong in appsettings.json, in the folder where the service is started, and the start prints its path; they know it by its hash.");
     }
 }

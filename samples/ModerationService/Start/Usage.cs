@@ -23,9 +23,10 @@ internal static class Usage
               dotnet run -c Release --project samples/ModerationService -- --GroomingSignals:Retention 180.00:00:00
               dotnet run -c Release --project samples/ModerationService -- new-key my-platform
 
-            Settings stand in appsettings.json of the current folder, in the environment (GroomingSignals__SqlitePath)
-            or among the arguments (--GroomingSignals:SqlitePath). A time span is written [days.]hours:minutes:seconds.
-            One that is not known is refused. Those of the framework hold too: urls, Logging, Kestrel.
+            Settings stand in appsettings.json of the current folder (the start prints its path), in the environment
+            (GroomingSignals__SqlitePath) or among the arguments (--GroomingSignals:SqlitePath).
+            A time span is written [days.]hours:minutes:seconds. A setting that is not known is refused.
+            Those of the framework hold too: urls, Logging, Kestrel.
             """);
         Names(output, $"{KnownSettings.Analyzer}:", KnownSettings.OfAnalyzer);
         Names(output, $"{KnownSettings.Service}:", KnownSettings.OfService);

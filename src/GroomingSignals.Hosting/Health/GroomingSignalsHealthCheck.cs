@@ -7,7 +7,7 @@ namespace GroomingSignals.Hosting.Health;
 
 /// <summary>
 /// Scores a canary conversation with the loaded packs, policy and model, and reads the store. Unhealthy when either fails; degraded when files on disk
-/// cannot be used and an older analyzer is in service.
+/// cannot be used and an older analyzer is in service, or when the store is full.
 /// </summary>
 internal sealed class GroomingSignalsHealthCheck(RiskAnalyzerSource source, IConversationStateStore store) : IHealthCheck
 {
@@ -43,9 +43,23 @@ internal sealed class GroomingSignalsHealthCheck(RiskAnalyzerSource source, ICon
             return HealthCheckResult.Unhealthy($"The analyzer or the store failed: {e.GetType().Name}.", data: data);
         }
 
-        return source.Problems is { Length: > 0 } problems
-            ? HealthCheckResult.Degraded("Files have changed and cannot be used; an older analyzer is in service. " + string.Join("; ", problems), data: data)
+        string[] complaints = [.. Complaints()];
+        return complaints.Length > 0
+            ? HealthCheckResult.Degraded(string.Join(" ", complaints), data: data)
             : HealthCheckResult.Healthy("The canary scores, and the store answers.", data);
+    }
+
+    private IEnumerable<string> Complaints()
+    {
+        if (store is IBoundedStore { IsFull: true })
+        {
+            yield return "The store is full and refuses what needs more room: erase, shorten the retention, or raise the limit.";
+        }
+
+        if (source.Problems is { Length: > 0 } problems)
+        {
+            yield return "Files have changed and cannot be used; an older analyzer is in service. " + string.Join("; ", problems);
+        }
     }
 
     /// <summary>Whole, and taken up from a snapshot after each message, the canary gives the same finite score.</summary>

@@ -17,8 +17,10 @@ public sealed class InMemoryStoreTests : StoreContract
         var result = await store.CommitAsync([Change(three, 0, State(1, "x")), Change(one, 1, State(2, "y"))], Cancellation);
 
         result.Rejected.Should().Equal(new RejectedChange(0, RejectionReason.Full));
+        ((IBoundedStore)store).IsFull.Should().BeTrue();
         (await store.ReadAsync(one, Cancellation))!.Version.Should().Be(2);
         await store.EraseAsync(two, Cancellation);
+        ((IBoundedStore)store).IsFull.Should().BeFalse();
         (await store.CommitAsync([Change(three, 0, State(1, "x"))], Cancellation)).Rejected.Should().BeEmpty();
     }
 }

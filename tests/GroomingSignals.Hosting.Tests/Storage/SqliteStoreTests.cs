@@ -87,19 +87,32 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     }
 
     [Fact]
-    public async Task AFullFileFailsTheCommitAndKeepsWhatItHad()
+    public async Task AFullFileRefusesWhatNeedsRoomAndTakesTheRest()
     {
         using var small = new SqliteConversationStateStore(_folder.File("small.db"), maximumBytes: 131072);
+        var (one, two, three) = (new ConversationKey("t", "1"), new ConversationKey("t", "2"), new ConversationKey("t", "3"));
         var large = State(1, new string('x', 60_000));
         await small.CommitAsync([Change(Key, 0, State(1, "x"))], Cancellation);
-        await small.CommitAsync([Change(new ConversationKey("t", "1"), 0, large)], Cancellation);
+        await small.CommitAsync([Change(one, 0, large)], Cancellation);
+        IsFull(small).Should().BeFalse();
 
-        var commit = async () => await small.CommitAsync([Change(new ConversationKey("t", "2"), 0, large), Change(Key, 1, State(2, "y"))], Cancellation);
+        var result = await small.CommitAsync([Change(two, 0, large), Change(one, 7, State(8, "y")), Change(Key, 1, State(2, "y")), Change(three, 0, State(1, "x"))], Cancellation);
 
-        (await commit.Should().ThrowAsync<SqliteException>()).Which.SqliteErrorCode.Should().Be(13);
-        (await small.ReadAsync(Key, Cancellation))!.Version.Should().Be(1);
-        (await small.CommitAsync([Change(Key, 1, State(2, "y"))], Cancellation)).Rejected.Should().BeEmpty();
+        result.Rejected.Should().Equal(
+            new RejectedChange(0, RejectionReason.Full), new RejectedChange(1, RejectionReason.Conflict), new RejectedChange(3, RejectionReason.Full));
+        IsFull(small).Should().BeTrue();
+        (await small.ReadAsync(two, Cancellation)).Should().BeNull();
+        (await small.ReadAsync(Key, Cancellation))!.Version.Should().Be(2);
+        (await small.CommitAsync([Change(Key, 2, State(3, new string('y', 60_000)))], Cancellation)).Rejected.Should().Equal(new RejectedChange(0, RejectionReason.Full));
+        (await small.ReadAsync(Key, Cancellation))!.Version.Should().Be(2, "a state that has grown needs room too");
+
+        await small.EraseAsync(one, Cancellation);
+
+        IsFull(small).Should().BeFalse();
+        (await small.CommitAsync([Change(two, 0, large)], Cancellation)).Rejected.Should().BeEmpty();
     }
+
+    private static bool IsFull(IBoundedStore store) => store.IsFull;
 
     [Fact]
     public async Task TwoProcessesOnOneFileMeetInTheVersion()

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GroomingSignals.Hosting.Storage.InMemory;
 
 /// <summary>Keeps conversations in the memory of the process, compactly: a million of them in well under 2.5 GB. What it holds ends with the process.</summary>
-public sealed class InMemoryConversationStateStore : IConversationStateStore
+public sealed class InMemoryConversationStateStore : IConversationStateStore, IBoundedStore
 {
     private const int Stripes = 64;
 
@@ -22,6 +22,8 @@ public sealed class InMemoryConversationStateStore : IConversationStateStore
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumConversations ?? 1, 1, nameof(maximumConversations));
         _capacity = maximumConversations ?? long.MaxValue;
     }
+
+    bool IBoundedStore.IsFull => Interlocked.Read(ref _count) >= _capacity;
 
     /// <inheritdoc/>
     public ValueTask<StoredConversation?> ReadAsync(ConversationKey key, CancellationToken cancellationToken = default) =>

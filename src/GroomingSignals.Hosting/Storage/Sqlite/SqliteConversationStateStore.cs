@@ -7,7 +7,7 @@ namespace GroomingSignals.Hosting.Storage.Sqlite;
 /// commits that wait together share one transaction. What is erased is overwritten and leaves the write-ahead log before the erasure is acknowledged;
 /// copies that SQLite left behind in unused parts of pages go with the next <see cref="ScrubAsync"/>.
 /// </summary>
-public sealed class SqliteConversationStateStore : IConversationStateStore, IDisposable
+public sealed class SqliteConversationStateStore : IConversationStateStore, IBoundedStore, IDisposable
 {
     private readonly string _path;
     private readonly SqliteWriter _writer;
@@ -16,7 +16,7 @@ public sealed class SqliteConversationStateStore : IConversationStateStore, IDis
 
     /// <summary>Opens a file, or makes it.</summary>
     /// <param name="path">The file; its folder must be there, and only this service should be able to read it.</param>
-    /// <param name="maximumBytes">How large the file may become, but for its write-ahead log; beyond, commits fail. Null when there is no limit.</param>
+    /// <param name="maximumBytes">How large the file may become, but for its write-ahead log; beyond, what needs more room is refused (<see cref="RejectionReason.Full"/>). Null when there is no limit.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     /// <exception cref="StateStoreException">The file is another program's, or of a version that this release does not read.</exception>
     public SqliteConversationStateStore(string path, long? maximumBytes = null)
@@ -25,6 +25,8 @@ public sealed class SqliteConversationStateStore : IConversationStateStore, IDis
         _path = path;
         _writer = new SqliteWriter(SqliteDatabase.OpenWriter(path, maximumBytes));
     }
+
+    bool IBoundedStore.IsFull => _writer.IsFull;
 
     /// <inheritdoc/>
     public ValueTask<StoredConversation?> ReadAsync(ConversationKey key, CancellationToken cancellationToken = default) =>

@@ -7,6 +7,8 @@ internal sealed class SqliteErasure(Func<SqliteWriteStatements, IReadOnlyList<Co
 
     public override bool Erased => Result > 0;
 
+    public override bool? FoundFull => Erased ? false : null;
+
     public override void Execute(SqliteWriteStatements statements)
     {
         Result = 0;

@@ -12,6 +12,13 @@ internal abstract class SqliteWrite
     /// <summary>True when it deleted something.</summary>
     public virtual bool Erased => false;
 
+    /// <summary>Whether it found the file without room, or with room for something new; null when it tells neither.</summary>
+    public virtual bool? FoundFull => null;
+
+    /// <summary>Leaves out what the file had no room for, and what certainly finds none either, so that the rest can be written.</summary>
+    /// <returns>False when there is nothing to leave out.</returns>
+    public virtual bool LeaveOut() => false;
+
     /// <summary>Does it. It may be called again when the transaction was rolled back.</summary>
     public abstract void Execute(SqliteWriteStatements statements);
 

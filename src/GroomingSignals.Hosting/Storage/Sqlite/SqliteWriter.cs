@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace GroomingSignals.Hosting.Storage.Sqlite;
 
@@ -17,6 +18,7 @@ internal sealed class SqliteWriter : IDisposable
 
     // Deleted content may still stand in the log: after a crash, or when a reader was in the way.
     private bool _owesLog = true;
+    private volatile bool _isFull;
 
     public SqliteWriter(SqliteConnection connection)
     {
@@ -25,6 +27,9 @@ internal sealed class SqliteWriter : IDisposable
         _thread = new Thread(Work) { IsBackground = true, Name = "GroomingSignals SQLite writer" };
         _thread.Start();
     }
+
+    /// <summary>Whether the file had no room the last time that something needed more.</summary>
+    public bool IsFull => _isFull;
 
     public ValueTask<T> Do<T>(SqliteWrite<T> write)
     {
@@ -75,12 +80,27 @@ internal sealed class SqliteWriter : IDisposable
             {
                 if (_group.Count == 1 || !TryWrite([write], out failure))
                 {
-                    write.Fail(failure!);
+                    WriteWhatFits(write, failure!);
                 }
             }
         }
 
         _group.Clear();
+    }
+
+    /// <summary>A file without room refuses what needs more and takes the rest; any other failure is of the whole write.</summary>
+    private void WriteWhatFits(SqliteWrite write, Exception? failure)
+    {
+        while (failure is not null)
+        {
+            if (failure is not SqliteException { SqliteErrorCode: raw.SQLITE_FULL } || !write.LeaveOut())
+            {
+                write.Fail(failure);
+                return;
+            }
+
+            TryWrite([write], out failure);
+        }
     }
 
     /// <summary>Writes all in one transaction and acknowledges them. Nothing is acknowledged when it fails.</summary>
@@ -115,6 +135,7 @@ internal sealed class SqliteWriter : IDisposable
         _owesLog = (_owesLog || writes.Exists(w => w.Erased)) && !Emptied();
         foreach (var write in writes)
         {
+            _isFull = write.FoundFull ?? _isFull;
             if (write.IsErasure && _owesLog)
             {
                 write.Fail(new StateStoreException("What was erased still stands in the write-ahead log, since somebody reads the file: ask again."));
