@@ -43,6 +43,14 @@ public sealed class StartTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public async Task Settings_are_read_once_so_that_nothing_watches_the_folder_that_the_store_is_written_in()
+    {
+        await using var app = ServiceHost.Build(["--GroomingSignals:SqlitePath", "memory"]);
+        var files = ((IConfigurationRoot)app.Configuration).Providers.OfType<FileConfigurationProvider>().ToList();
+        files.Should().NotBeEmpty().And.OnlyContain(f => !f.Source.ReloadOnChange);
+    }
+
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
