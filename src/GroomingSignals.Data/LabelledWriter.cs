@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Data.Writing;
 
@@ -6,7 +7,7 @@ namespace GroomingSignals.Data;
 
 /// <summary>
 /// Writes labelled conversations as JSON Lines: pure ASCII, LF, what is unknown left out. <see cref="LabelledReader"/> reads the same back,
-/// but for fractions of a second, lone surrogates (U+FFFD) and tags that this version does not know.
+/// but for fractions of a second, lone surrogates in the names of groups (U+FFFD) and tags that this version does not know.
 /// </summary>
 public static class LabelledWriter
 {
@@ -30,7 +31,7 @@ public static class LabelledWriter
     private static void Write(Utf8JsonWriter writer, LabelledConversation labelled)
     {
         writer.WriteStartObject();
-        writer.WriteString("id", labelled.Conversation.Id);
+        JsonString.Write(writer, "id", labelled.Conversation.Id);
         if (labelled.Synthetic)
         {
             writer.WriteBoolean("synthetic", true);
@@ -42,7 +43,7 @@ public static class LabelledWriter
             writer.WriteStartObject("groups");
             foreach ((string name, string value) in labelled.Groups.OrderBy(g => g.Key, StringComparer.Ordinal))
             {
-                writer.WriteString(name, value);
+                JsonString.Write(writer, name, value);
             }
 
             writer.WriteEndObject();
@@ -65,7 +66,7 @@ public static class LabelledWriter
         foreach (Participant participant in labelled.Conversation.Participants)
         {
             writer.WriteStartObject();
-            writer.WriteString("id", participant.Id);
+            JsonString.Write(writer, "id", participant.Id);
             WriteLabel(writer, labelled.ParticipantLabels.TryGetValue(participant.Id, out bool label) ? label : null);
             if (participant.Age != AgeBand.Unknown || participant.Provenance != AgeProvenance.Unknown)
             {
@@ -77,7 +78,7 @@ public static class LabelledWriter
 
             if (participant.Role is not null)
             {
-                writer.WriteString("role", participant.Role);
+                JsonString.Write(writer, "role", participant.Role);
             }
 
             writer.WriteEndObject();
@@ -92,16 +93,16 @@ public static class LabelledWriter
         writer.WriteStartObject();
         if (message.Id is not null)
         {
-            writer.WriteString("id", message.Id);
+            JsonString.Write(writer, "id", message.Id);
         }
 
-        writer.WriteString("sender", message.Sender);
+        JsonString.Write(writer, "sender", message.Sender);
         if (ConversationJson.Time(message.Time, message.TimeOffsetAssumed) is { } time)
         {
             writer.WriteString("time", time);
         }
 
-        writer.WriteString("text", message.Text);
+        JsonString.Write(writer, "text", message.Text);
         WriteLabel(writer, labelled.MessageLabels.TryGetValue(index, out bool label) ? label : null);
         if (message.Tags != MessageTags.None)
         {

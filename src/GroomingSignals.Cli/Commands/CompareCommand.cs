@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Invocation;
 using GroomingSignals.Cli.Output;
 using GroomingSignals.Cli.Rendering;
@@ -115,7 +116,7 @@ internal static class CompareCommand
         writer.WriteStartArray(name);
         foreach (string id in ids)
         {
-            writer.WriteStringValue(id);
+            JsonString.WriteValue(writer, id);
         }
 
         writer.WriteEndArray();

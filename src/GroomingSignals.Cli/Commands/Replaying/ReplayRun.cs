@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Invocation;
 using GroomingSignals.Cli.Output;
 using GroomingSignals.Cli.Rendering;
@@ -125,7 +126,7 @@ internal sealed class ReplayRun(ReplayOptions options, CommandContext context)
         {
             writer.WriteStartObject();
             writer.WriteString("place", outcome.Place);
-            writer.WriteString("conversationId", outcome.ConversationId);
+            JsonString.Write(writer, "conversationId", outcome.ConversationId);
             writer.WriteString("outcome", ReplayRenderer.Name(outcome.Kind));
             Strings(writer, "missing", outcome.Missing);
             Strings(writer, "different", outcome.Different);
@@ -141,7 +142,7 @@ internal sealed class ReplayRun(ReplayOptions options, CommandContext context)
         writer.WriteStartArray(name);
         foreach (string value in values)
         {
-            writer.WriteStringValue(value);
+            JsonString.WriteValue(writer, value);
         }
 
         writer.WriteEndArray();
