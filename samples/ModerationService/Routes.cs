@@ -11,6 +11,8 @@ internal static class Routes
 {
     public static void Map(WebApplication app)
     {
+        HeadRequests.Use(app);
+        app.UseRouting();
         NoRoute.Use(app);
         var append = app.Services.GetRequiredService<AppendEndpoint>();
         var assessment = app.Services.GetRequiredService<AssessmentEndpoint>();

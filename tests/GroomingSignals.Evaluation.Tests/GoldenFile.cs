@@ -1,6 +1,6 @@
 namespace GroomingSignals.Evaluation.Tests;
 
-/// <summary>Compares with a checked-in file. What differs is written beside it as <c>*.received.txt</c>, to be read and moved over it.</summary>
+/// <summary>Compares with a checked-in file of the test project that runs. What differs is written beside it as <c>*.received.txt</c>, to be read and moved over it.</summary>
 internal static class GoldenFile
 {
     public static void ShouldMatch(string actual, string name)
@@ -20,8 +20,9 @@ internal static class GoldenFile
     /// <summary>From the folder of the built tests upwards: in a deterministic build the path of a source file is no path of this machine.</summary>
     private static string Root()
     {
+        string project = typeof(GoldenFile).Assembly.GetName().Name + ".csproj";
         string? folder = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder, "GroomingSignals.Evaluation.Tests.csproj")))
+        while (folder is not null && !File.Exists(Path.Combine(folder, project)))
         {
             folder = Path.GetDirectoryName(folder);
         }

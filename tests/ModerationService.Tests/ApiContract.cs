@@ -34,6 +34,30 @@ internal sealed class ApiContract
     /// <summary>What is wrong with an answer by the document; empty when nothing is.</summary>
     public IReadOnlyList<string> Problems(JsonElement operation, HttpStatusCode status, string? mediaType, string body)
     {
+        var problems = FormProblems(operation, status, mediaType, out var media);
+        return problems.Count > 0 || mediaType is null ? problems : mediaType switch
+        {
+            "text/plain" => [],
+            "application/x-ndjson" => [.. body.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(l => Problems(media.GetProperty("schema"), l))],
+            _ => Problems(media.GetProperty("schema"), body),
+        };
+    }
+
+    /// <summary>What is wrong with an answer to HEAD by the document: it is that to GET, without the body.</summary>
+    public static IReadOnlyList<string> HeadProblems(JsonElement operation, HttpStatusCode status, string? mediaType, string body) =>
+        body.Length > 0 ? ["The answer to HEAD has a body."] : FormProblems(operation, status, mediaType, out _);
+
+    /// <summary>What is wrong with the body of a request by the document.</summary>
+    public IReadOnlyList<string> RequestProblems(JsonElement operation, string body) =>
+        Problems(operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema"), body);
+
+    /// <summary>What is wrong with JSON by a named schema.</summary>
+    public IReadOnlyList<string> Problems(string schema, string json) =>
+        Problems(JsonElement.Parse($$"""{"$ref":"#/components/schemas/{{schema}}"}"""), json);
+
+    private static IReadOnlyList<string> FormProblems(JsonElement operation, HttpStatusCode status, string? mediaType, out JsonElement media)
+    {
+        media = default;
         if (!operation.GetProperty("responses").TryGetProperty(((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture), out var response))
         {
             return [$"The document has no answer {(int)status}."];
@@ -44,26 +68,8 @@ internal sealed class ApiContract
             return response.TryGetProperty("content", out _) ? ["The document has a body, the answer none."] : [];
         }
 
-        if (!response.TryGetProperty("content", out var content) || !content.TryGetProperty(mediaType, out var media))
-        {
-            return [$"The document has no '{mediaType}' for {(int)status}."];
-        }
-
-        return mediaType switch
-        {
-            "text/plain" => [],
-            "application/x-ndjson" => [.. body.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(l => Problems(media.GetProperty("schema"), l))],
-            _ => Problems(media.GetProperty("schema"), body),
-        };
+        return response.TryGetProperty("content", out var content) && content.TryGetProperty(mediaType, out media) ? [] : [$"The document has no '{mediaType}' for {(int)status}."];
     }
-
-    /// <summary>What is wrong with the body of a request by the document.</summary>
-    public IReadOnlyList<string> RequestProblems(JsonElement operation, string body) =>
-        Problems(operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema"), body);
-
-    /// <summary>What is wrong with JSON by a named schema.</summary>
-    public IReadOnlyList<string> Problems(string schema, string json) =>
-        Problems(JsonElement.Parse($$"""{"$ref":"#/components/schemas/{{schema}}"}"""), json);
 
     private IReadOnlyList<string> Problems(JsonElement schema, string json) => [.. SchemaOf(schema).Validate(json).Select(e => e.ToString())];
 

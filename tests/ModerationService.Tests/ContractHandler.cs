@@ -17,8 +17,10 @@ internal sealed class ContractHandler(ApiContract contract) : DelegatingHandler(
 
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         string body = await response.Content.ReadAsStringAsync(cancellationToken);
-        var operation = contract.Operation(request.Method.Method, path) ?? throw new InvalidOperationException($"The document has no {request.Method} {path}.");
-        var problems = contract.Problems(operation, response.StatusCode, response.Content.Headers.ContentType?.MediaType, body);
+        bool isHead = request.Method == HttpMethod.Head;
+        var operation = contract.Operation(isHead ? "GET" : request.Method.Method, path) ?? throw new InvalidOperationException($"The document has no {request.Method} {path}.");
+        string? mediaType = response.Content.Headers.ContentType?.MediaType;
+        var problems = isHead ? ApiContract.HeadProblems(operation, response.StatusCode, mediaType, body) : contract.Problems(operation, response.StatusCode, mediaType, body);
         if (response.StatusCode == HttpStatusCode.OK && operation.TryGetProperty("requestBody", out _))
         {
             problems = [.. problems, .. contract.RequestProblems(operation, sent)];

@@ -41,6 +41,32 @@ public sealed partial class ServiceTests
         (await service.GetAsync("/health/ready", service.Nobody)).GetProperty("status").GetString().Should().Be("Healthy");
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/page.css")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/live")]
+    [InlineData("/metrics")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/v1/alerts")]
+    [InlineData("/v1/alerts?limit=0")]
+    [InlineData("/v1/conversations/c1/assessment")]
+    [InlineData("/v1/conversations/c2/assessment")]
+    [InlineData("/v1/conversations/c1/messages")]
+    [InlineData("/v2/alerts")]
+    public async Task HEAD_is_answered_as_GET_without_the_body(string path)
+    {
+        await using var service = await RunningService.StartAsync("memory");
+        await service.SendAsync("c1", """{"id":"m1","sender":"a","text":"hello"}""");
+        using var get = await service.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        using var asked = new HttpRequestMessage(HttpMethod.Head, path);
+        using var head = await service.Client.SendAsync(asked, TestContext.Current.CancellationToken);
+        (head.StatusCode, head.Content.Headers.ContentType, string.Join(", ", head.Content.Headers.Allow))
+            .Should().Be((get.StatusCode, get.Content.Headers.ContentType, string.Join(", ", get.Content.Headers.Allow)));
+        (await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_service_counts_its_own_messages_and_none_of_another_in_the_same_process()
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ModerationService.Problems;
 
@@ -9,6 +10,9 @@ internal static class BodyForm
     private const string Json = "application/json";
     private const string Utf8Json = "application/json; charset=utf-8";
     private const string Utf8 = "utf-8";
+
+    /// <summary>No registered name, but what many clients say.</summary>
+    private const string Utf8WithoutHyphen = "utf8";
 
     /// <summary>The last other way of saying the same: clients say what they say each time, and it is parsed once.</summary>
     private static volatile string? _alsoGood;
@@ -36,9 +40,12 @@ internal static class BodyForm
             throw new RequestException(Problem.NotJson);
         }
 
-        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals(Utf8, StringComparison.OrdinalIgnoreCase))
+        if (type.Charset.HasValue && !IsUtf8(HeaderUtilities.RemoveQuotes(type.Charset)))
         {
             throw new RequestException(Problem.BadCharset);
         }
     }
+
+    private static bool IsUtf8(StringSegment charset) =>
+        charset.Equals(Utf8, StringComparison.OrdinalIgnoreCase) || charset.Equals(Utf8WithoutHyphen, StringComparison.OrdinalIgnoreCase);
 }

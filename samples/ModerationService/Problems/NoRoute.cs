@@ -14,7 +14,11 @@ internal static class NoRoute
                 await ProblemWriter.WriteAsync(context, Problem.NoPath);
                 break;
             case StatusCodes.Status405MethodNotAllowed:
-                await ProblemWriter.WriteAsync(context, Problem.BadMethod(context.Response.Headers.Allow.ToString()));
+                // The router does not know that what takes GET takes HEAD too.
+                string allowed = context.Response.Headers.Allow.ToString();
+                allowed = allowed.Split(", ").Contains(HttpMethods.Get) ? $"{allowed}, {HttpMethods.Head}" : allowed;
+                context.Response.Headers.Allow = allowed;
+                await ProblemWriter.WriteAsync(context, Problem.BadMethod(allowed));
                 break;
         }
     }

@@ -78,7 +78,7 @@ internal static class AnalyzerLoader
 
     /// <summary>What in the policy does nothing with these rules, or without a classifier, one line each.</summary>
     public static IEnumerable<string> WarningsOf(RiskAnalyzer analyzer) =>
-        [.. analyzer.Policy.Check(analyzer.RuleSet).Select(d => d.ToString()), .. analyzer.Classifier is null && FusedOnly.Of(analyzer.Policy) is { } unused ? [unused] : (string[])[]];
+        [.. analyzer.Policy.Check(analyzer.RuleSet).Select(d => d.ToString()), .. FusedOnly.Of(analyzer.Policy, analyzer.Classifier) is { } unused ? [unused] : (string[])[]];
 
     /// <summary>A pack from a file or a folder; what is neither ends the command.</summary>
     private static RulePack LoadPack(string path)

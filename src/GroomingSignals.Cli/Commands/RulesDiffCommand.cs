@@ -48,7 +48,7 @@ internal static class RulesDiffCommand
                 var sides = new SettingsLoader(parsed.GetRequiredValue(rules), parsed.GetValue(policy), parsed.GetValue(model) is { } path ? AnalyzerLoader.LoadModel(path) : null);
                 RiskAnalyzer before = sides.Load(parsed.GetRequiredValue(old));
                 RiskAnalyzer after = sides.Load(parsed.GetRequiredValue(@new));
-                foreach (string warning in new[] { before, after }.Where(a => a.Classifier is null).Select(a => FusedOnly.Of(a.Policy)).OfType<string>().Distinct(StringComparer.Ordinal))
+                foreach (string warning in new[] { before, after }.Select(a => FusedOnly.Of(a.Policy, a.Classifier)).OfType<string>().Distinct(StringComparer.Ordinal))
                 {
                     context.Error.WriteLine(VisibleText.Of(warning));
                 }

@@ -197,7 +197,7 @@ internal sealed class WorkbenchSession : IAsyncDisposable
     private ImmutableArray<string> Notices(LoadedCorpus corpus) =>
     [
         .. _options.Notices?.Invoke([.. corpus.Conversations.Select(c => c.Source)]) ?? [],
-        .. _settings.BaseAnalyzer.Classifier is null && FusedOnly.Of(_options.Policy) is { } unused ? [unused] : (string[])[],
+        .. FusedOnly.Of(_options.Policy, _settings.BaseAnalyzer.Classifier) is { } unused ? [unused] : (string[])[],
     ];
 
     private ReadyCorpus Ready() => _ready ?? throw new WorkbenchRefusal(_failure ?? "The corpus is still being scored.");

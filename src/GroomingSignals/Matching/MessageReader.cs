@@ -6,13 +6,22 @@ namespace GroomingSignals.Matching;
 /// <summary>
 /// Reads a message into signals: the only step that sees text. Immutable and thread-safe; a message without matches costs no memory.
 /// </summary>
-/// <param name="cues">What to look for.</param>
-/// <param name="relevance">When something could come of a message; one of which nothing could is as good as one without matches. Null: any match matters.</param>
-/// <param name="patternNeeds">For each pattern the cues without one of which it need not run; null where it always runs.</param>
-internal sealed class MessageReader(CueSet cues, Relevance? relevance = null, int[]?[]? patternNeeds = null)
+internal sealed class MessageReader
 {
-    private readonly Relevance _relevance = relevance ?? Relevance.OfAll(cues);
-    private readonly CompiledCues _cues = new(cues, relevance ?? Relevance.OfAll(cues));
+    private readonly Relevance _relevance;
+    private readonly CompiledCues _cues;
+    private readonly int[]?[]? _patternNeeds;
+
+    /// <summary>Compiles cues.</summary>
+    /// <param name="cues">What to look for.</param>
+    /// <param name="relevance">When something could come of a message; one of which nothing could is as good as one without matches. Null: any match matters.</param>
+    /// <param name="patternNeeds">For each pattern the cues without one of which it need not run; null where it always runs.</param>
+    public MessageReader(CueSet cues, Relevance? relevance = null, int[]?[]? patternNeeds = null)
+    {
+        _relevance = relevance ?? Relevance.OfAll(cues);
+        _cues = new CompiledCues(cues, _relevance);
+        _patternNeeds = patternNeeds;
+    }
 
     internal CompiledCues Compiled => _cues;
 
@@ -43,7 +52,7 @@ internal sealed class MessageReader(CueSet cues, Relevance? relevance = null, in
         into.HitsTruncated |= Take(scratch, _cues.Literals, scratch.Folded, TextView.Folded, wholeRun: false);
         if ((traits & (TextTraits.Digits | TextTraits.NonAscii)) != TextTraits.None && _cues.HasDigitPatterns)
         {
-            PatternRunner.RunNearDigits(_cues, scratch.Folded, scratch.Raw, patternNeeds);
+            PatternRunner.RunNearDigits(_cues, scratch.Folded, scratch.Raw, _patternNeeds);
         }
 
         if ((traits & ~TextTraits.Digits) != TextTraits.None)

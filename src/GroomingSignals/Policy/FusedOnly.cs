@@ -1,4 +1,5 @@
 using GroomingSignals.Policy.Loading;
+using GroomingSignals.Scoring.Classifier;
 
 namespace GroomingSignals.Policy;
 
@@ -24,4 +25,7 @@ internal static class FusedOnly
             ? null
             : $"The policy {policy.Version.Id} {policy.Version.Version} states thresholds on the fused scale only ({string.Join(", ", places)}): they hold with a classifier, and there is none. Without --model those of the default policy on the rules' scale decide.";
     }
+
+    /// <summary>The same of a policy in use: null with a classifier.</summary>
+    public static string? Of(RiskPolicy policy, RiskClassifier? classifier) => classifier is null ? Of(policy) : null;
 }

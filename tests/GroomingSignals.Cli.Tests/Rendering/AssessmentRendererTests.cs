@@ -1,4 +1,5 @@
 using GroomingSignals.Cli.Rendering;
+using GroomingSignals.Evaluation.Tests;
 
 namespace GroomingSignals.Cli.Tests.Rendering;
 

@@ -1,6 +1,7 @@
 using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Rendering;
 using GroomingSignals.Conversations;
+using GroomingSignals.Evaluation.Tests;
 
 namespace GroomingSignals.Cli.Tests.Rendering;
 

@@ -1,6 +1,7 @@
 using GroomingSignals.Cli.Rendering;
 using GroomingSignals.Evaluation.Comparison;
 using GroomingSignals.Evaluation.Metrics;
+using GroomingSignals.Evaluation.Tests;
 
 namespace GroomingSignals.Cli.Tests.Rendering;
 

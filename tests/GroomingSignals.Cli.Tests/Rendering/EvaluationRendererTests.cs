@@ -1,6 +1,7 @@
 using GroomingSignals.Cli.Rendering;
 using GroomingSignals.Evaluation;
 using GroomingSignals.Evaluation.Checks;
+using GroomingSignals.Evaluation.Tests;
 
 namespace GroomingSignals.Cli.Tests.Rendering;
 

@@ -5,6 +5,7 @@ using GroomingSignals.Evaluation.OperatingPoints;
 using GroomingSignals.Evaluation.OperatingPoints.Plans;
 using GroomingSignals.Evaluation.OperatingPoints.Proposals;
 using GroomingSignals.Evaluation.OperatingPoints.Scoring;
+using GroomingSignals.Evaluation.Tests;
 using GroomingSignals.Policy;
 
 namespace GroomingSignals.Cli.Tests.Rendering;

@@ -1,5 +1,6 @@
 using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Rendering;
+using GroomingSignals.Evaluation.Tests;
 
 namespace GroomingSignals.Cli.Tests.Rendering;
 
