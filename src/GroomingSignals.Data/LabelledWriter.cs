@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Data.Writing;
 
@@ -7,7 +6,7 @@ namespace GroomingSignals.Data;
 
 /// <summary>
 /// Writes labelled conversations as JSON Lines: pure ASCII, LF, what is unknown left out. <see cref="LabelledReader"/> reads the same back,
-/// but for fractions of a second, lone surrogates in the names of groups (U+FFFD) and tags that this version does not know.
+/// but for fractions of a second, lone surrogates (U+FFFD) and tags that this version does not know.
 /// </summary>
 public static class LabelledWriter
 {
@@ -31,7 +30,7 @@ public static class LabelledWriter
     private static void Write(Utf8JsonWriter writer, LabelledConversation labelled)
     {
         writer.WriteStartObject();
-        JsonString.Write(writer, "id", labelled.Conversation.Id);
+        writer.WriteString("id", labelled.Conversation.Id);
         if (labelled.Synthetic)
         {
             writer.WriteBoolean("synthetic", true);
@@ -43,7 +42,7 @@ public static class LabelledWriter
             writer.WriteStartObject("groups");
             foreach ((string name, string value) in labelled.Groups.OrderBy(g => g.Key, StringComparer.Ordinal))
             {
-                JsonString.Write(writer, name, value);
+                writer.WriteString(name, value);
             }
 
             writer.WriteEndObject();
@@ -66,7 +65,7 @@ public static class LabelledWriter
         foreach (Participant participant in labelled.Conversation.Participants)
         {
             writer.WriteStartObject();
-            JsonString.Write(writer, "id", participant.Id);
+            writer.WriteString("id", participant.Id);
             WriteLabel(writer, labelled.ParticipantLabels.TryGetValue(participant.Id, out bool label) ? label : null);
             if (participant.Age != AgeBand.Unknown || participant.Provenance != AgeProvenance.Unknown)
             {
@@ -78,7 +77,7 @@ public static class LabelledWriter
 
             if (participant.Role is not null)
             {
-                JsonString.Write(writer, "role", participant.Role);
+                writer.WriteString("role", participant.Role);
             }
 
             writer.WriteEndObject();
@@ -93,16 +92,16 @@ public static class LabelledWriter
         writer.WriteStartObject();
         if (message.Id is not null)
         {
-            JsonString.Write(writer, "id", message.Id);
+            writer.WriteString("id", message.Id);
         }
 
-        JsonString.Write(writer, "sender", message.Sender);
+        writer.WriteString("sender", message.Sender);
         if (ConversationJson.Time(message.Time, message.TimeOffsetAssumed) is { } time)
         {
             writer.WriteString("time", time);
         }
 
-        JsonString.Write(writer, "text", message.Text);
+        writer.WriteString("text", message.Text);
         WriteLabel(writer, labelled.MessageLabels.TryGetValue(index, out bool label) ? label : null);
         if (message.Tags != MessageTags.None)
         {

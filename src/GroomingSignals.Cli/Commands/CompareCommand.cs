@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
-using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Invocation;
 using GroomingSignals.Cli.Output;
 using GroomingSignals.Cli.Rendering;
@@ -116,7 +115,7 @@ internal static class CompareCommand
         writer.WriteStartArray(name);
         foreach (string id in ids)
         {
-            JsonString.WriteValue(writer, id);
+            writer.WriteStringValue(id);
         }
 
         writer.WriteEndArray();

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using GroomingSignals.Assessment;
 
 namespace GroomingSignals.Evaluation.Output;
 
@@ -32,8 +31,9 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>Writes text that may hold lone surrogates: they are escaped.</summary>
-    public static void Text(this Utf8JsonWriter writer, string name, string? value) => JsonString.Write(writer, name, value);
+
+    /// <summary>Writes text that may hold lone surrogates, which no JSON can: they become U+FFFD.</summary>
+    public static void Text(this Utf8JsonWriter writer, string name, string? value) => writer.WriteString(name, value is null ? null : WellFormed(value));
 
     public static void Objects<T>(this Utf8JsonWriter writer, string name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)
     {
@@ -62,7 +62,6 @@ internal static class JsonValues
         writer.WriteEndObject();
     }
 
-    /// <summary>Text for what has no escape for lone surrogates: they become U+FFFD.</summary>
     public static string WellFormed(string value)
     {
         char[]? mended = null;

@@ -8,7 +8,7 @@ namespace GroomingSignals.Assessment;
 
 /// <summary>
 /// An assessment as JSON, as <c>assessment.schema.json</c> describes it: every key always, nulls and empty arrays written, numbers unrounded.
-/// Lone surrogates in ids are escaped (<c>\uD800</c>), so that two ids stay two; some parsers refuse to unescape them.
+/// Lone surrogates in ids become U+FFFD, so that every parser can read the result.
 /// </summary>
 public static class AssessmentJson
 {
@@ -228,7 +228,7 @@ public static class AssessmentJson
         writer.WriteStartArray(name);
         foreach (string value in values.IsDefault ? [] : values)
         {
-            JsonString.WriteValue(writer, value);
+            writer.WriteStringValue(WellFormed(value));
         }
 
         writer.WriteEndArray();
@@ -247,5 +247,41 @@ public static class AssessmentJson
         writer.WriteEndArray();
     }
 
-    internal static void Text(Utf8JsonWriter writer, string name, string? value) => JsonString.Write(writer, name, value);
+    internal static void Text(Utf8JsonWriter writer, string name, string? value) => writer.WriteString(name, value is null ? null : WellFormed(value));
+
+    // The writer may throw on lone surrogates, depending on the encoder that the caller chose.
+    private static string WellFormed(string value)
+    {
+        int lone = LoneSurrogate(value, 0);
+        if (lone < 0)
+        {
+            return value;
+        }
+
+        char[] chars = value.ToCharArray();
+        while (lone >= 0)
+        {
+            chars[lone] = '\uFFFD';
+            lone = LoneSurrogate(value, lone + 1);
+        }
+
+        return new string(chars);
+    }
+
+    private static int LoneSurrogate(string value, int from)
+    {
+        for (int i = from; i < value.Length; i++)
+        {
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(value[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

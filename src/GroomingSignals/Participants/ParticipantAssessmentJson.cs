@@ -8,7 +8,7 @@ namespace GroomingSignals.Participants;
 
 /// <summary>
 /// An assessment of a participant as JSON, as <c>participant-assessment.schema.json</c> describes it: every key always, empty arrays written, numbers
-/// unrounded. Lone surrogates in ids are escaped, as in <see cref="AssessmentJson"/>.
+/// unrounded. Lone surrogates in ids become U+FFFD.
 /// </summary>
 public static class ParticipantAssessmentJson
 {

@@ -1,11 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using CsCheck;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
-using GroomingSignals.Tests.Properties;
 
 namespace GroomingSignals.Tests.Assessment;
 
@@ -42,33 +39,22 @@ public sealed class AssessmentJsonTests
                 .Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Lone_surrogates_in_ids_are_escaped_so_that_two_ids_stay_two_whatever_the_encoder(bool isRelaxed)
+    [Fact]
+    public void Lone_surrogates_in_ids_become_replacement_characters_whatever_the_encoder()
     {
-        const string Id = "x\ud800'y\udc00\ud83d\ude00\ud800";
-        RiskAssessment assessment = AssessmentJsonSample.Full() with { ConversationId = Id, Counterfactual = new([Id, "b"], Severity.None, -3m, true) };
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Encoder = isRelaxed ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping : null }))
+        RiskAssessment assessment = AssessmentJsonSample.Full() with { ConversationId = "x\ud800y\udc00\ud83d\ude00\ud800" };
+        using MemoryStream relaxed = new();
+        using (Utf8JsonWriter writer = new(relaxed, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             AssessmentJson.Write(writer, assessment);
         }
 
-        string json = Encoding.UTF8.GetString(stream.ToArray());
-        string written = isRelaxed ? "\"x\\uD800'y\\uDC00\\uD83D\\uDE00\\uD800\"" : "\"x\\uD800\\u0027y\\uDC00\\uD83D\\uDE00\\uD800\"";
-        json.Should().StartWith($"{{\"conversationId\":{written},\"risk\":").And.Contain($"\"counterfactual\":{{\"rules\":[{written},\"b\"],");
-        FluentActions.Invoking(() => JsonDocument.Parse(json).Dispose()).Should().NotThrow();
-    }
-
-    [Fact]
-    public void An_id_of_any_UTF_16_is_unescaped_to_itself() =>
-        Pick.From('a', '"', '\\', '\0', 'ä', '\uffff', '\ud800', '\ud83d', '\udbff', '\udc00', '\ude00', '\udfff').Array[0, 8].Select(chars => new string(chars)).Sample(id =>
+        foreach (string json in (string[])[assessment.ToJson(), Encoding.UTF8.GetString(relaxed.ToArray())])
         {
-            string json = (AssessmentJsonSample.Full() with { ConversationId = id }).ToJson();
-            string start = json[..json.IndexOf(",\"risk\":", StringComparison.Ordinal)];
-            Regex.Unescape(start["{\"conversationId\":\"".Length..^1]).Should().Be(id);
-        });
+            using JsonDocument document = JsonDocument.Parse(json);
+            document.RootElement.GetProperty("conversationId").GetString().Should().Be("x\ufffdy\ufffd\ud83d\ude00\ufffd");
+        }
+    }
 
     [Fact]
     public void Output_is_ASCII_so_that_ids_cannot_disturb_a_terminal() =>

@@ -59,7 +59,7 @@ internal static class ComparisonJson
     private static void Write(Utf8JsonWriter writer, SeverityChange change)
     {
         writer.WriteStartObject();
-        JsonString.Write(writer, "conversationId", change.ConversationId);
+        writer.WriteString("conversationId", change.ConversationId);
         writer.WriteString("file", change.File);
         writer.WriteNumber("line", change.Line);
         Write(writer, "old", change.Old);
@@ -84,8 +84,8 @@ internal static class ComparisonJson
         writer.WriteString("severity", AssessmentJson.Name(assessment.Severity));
         writer.WriteNumber("risk", assessment.Risk);
         writer.WriteNumber("rawScore", assessment.RawScore);
-        JsonString.Write(writer, "from", assessment.From);
-        JsonString.Write(writer, "towards", assessment.Towards);
+        writer.WriteString("from", assessment.From);
+        writer.WriteString("towards", assessment.Towards);
         writer.WriteEndObject();
     }
 
@@ -134,7 +134,7 @@ internal static class ComparisonJson
         writer.WriteStartArray(name);
         foreach (string id in ids)
         {
-            JsonString.WriteValue(writer, id);
+            writer.WriteStringValue(id);
         }
 
         writer.WriteEndArray();

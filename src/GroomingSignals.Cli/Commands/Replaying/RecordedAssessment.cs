@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using GroomingSignals.Assessment;
-using GroomingSignals.Data.Reading;
 
 namespace GroomingSignals.Cli.Commands.Replaying;
 
@@ -26,13 +24,13 @@ internal sealed class RecordedAssessment
     /// <summary>How many messages the assessment had seen, as its participants say.</summary>
     public int Messages { get; private init; }
 
-    /// <summary>The same content on one line, escaped as <c>analyze</c> does: what white space between values adds is left out.</summary>
+    /// <summary>The same content on one line: what white space between values adds is left out, every value stays as it was written.</summary>
     public byte[] Compact()
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            Write(writer, Json);
+            Json.WriteTo(writer);
         }
 
         return buffer.WrittenSpan.ToArray();
@@ -49,7 +47,7 @@ internal sealed class RecordedAssessment
             {
                 Place = place,
                 Line = line,
-                ConversationId = Text(json.GetProperty("conversationId")),
+                ConversationId = json.GetProperty("conversationId").GetString(),
                 Messages = json.GetProperty("participants").EnumerateArray().Sum(p => p.GetProperty("messages").GetInt32()),
                 Versions = new VersionSet(
                     versions.GetProperty("engine").GetString()!,
@@ -63,57 +61,6 @@ internal sealed class RecordedAssessment
         {
             return null;
         }
-    }
-
-    /// <summary>Writes a value, its strings with their lone surrogates: those of <see cref="JsonElement.WriteTo"/> throw.</summary>
-    private static void Write(Utf8JsonWriter writer, JsonElement json)
-    {
-        switch (json.ValueKind)
-        {
-            case JsonValueKind.Object:
-                writer.WriteStartObject();
-                foreach (JsonProperty property in json.EnumerateObject())
-                {
-                    writer.WritePropertyName(property.Name);
-                    Write(writer, property.Value);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (JsonElement item in json.EnumerateArray())
-                {
-                    Write(writer, item);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case JsonValueKind.String:
-                JsonString.WriteValue(writer, Text(json)!);
-                break;
-            default:
-                json.WriteTo(writer);
-                break;
-        }
-    }
-
-    /// <summary>A string with its lone surrogates, which <see cref="JsonElement.GetString"/> refuses.</summary>
-    private static string? Text(JsonElement json)
-    {
-        if (json.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        if (json.ValueKind != JsonValueKind.String)
-        {
-            throw new FormatException();
-        }
-
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json.GetRawText()));
-        reader.Read();
-        return JsonText.Decode(in reader);
     }
 
     private static PackVersion Version(JsonElement json) =>

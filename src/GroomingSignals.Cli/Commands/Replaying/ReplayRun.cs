@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using GroomingSignals.Assessment;
 using GroomingSignals.Cli.Invocation;
 using GroomingSignals.Cli.Output;
 using GroomingSignals.Cli.Rendering;
@@ -126,7 +125,7 @@ internal sealed class ReplayRun(ReplayOptions options, CommandContext context)
         {
             writer.WriteStartObject();
             writer.WriteString("place", outcome.Place);
-            JsonString.Write(writer, "conversationId", outcome.ConversationId);
+            writer.WriteString("conversationId", outcome.ConversationId);
             writer.WriteString("outcome", ReplayRenderer.Name(outcome.Kind));
             Strings(writer, "missing", outcome.Missing);
             Strings(writer, "different", outcome.Different);
@@ -142,7 +141,7 @@ internal sealed class ReplayRun(ReplayOptions options, CommandContext context)
         writer.WriteStartArray(name);
         foreach (string value in values)
         {
-            JsonString.WriteValue(writer, value);
+            writer.WriteStringValue(value);
         }
 
         writer.WriteEndArray();
