@@ -76,7 +76,7 @@ internal static class ModelRatios
     /// <summary>All in one conversation, the second time round.</summary>
     private static long Allocated(RiskAnalyzer analyzer, List<Conversation> conversations)
     {
-        var quiet = Ratios.Quiet(Ratios.ReaderOf(analyzer), [.. conversations.SelectMany(c => c.Messages)])
+        var quiet = Ratios.Quiet(analyzer.NewReader(), [.. conversations.SelectMany(c => c.Messages)])
             .ConvertAll(m => m with { Sender = "a", Id = null, Time = null, Tags = MessageTags.None });
         var state = analyzer.Start("quiet");
         long before = 0;

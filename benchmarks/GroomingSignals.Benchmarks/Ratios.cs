@@ -33,7 +33,7 @@ internal static class Ratios
         var messages = conversations.SelectMany(c => c.Messages).ToList();
         long characters = messages.Sum(m => (long)m.Text.Length);
         var analyzer = RiskAnalyzer.CreateDefault();
-        var reader = ReaderOf(analyzer);
+        var reader = analyzer.NewReader();
         var quiet = Quiet(reader, messages);
         Line("corpus", $"{conversations.Count:N0} conversations, {messages.Count:N0} messages, {characters / (double)messages.Count:F1} characters a message");
         Line("automaton", $"{reader.Compiled.Literals.Sum(l => l.Count):N0} literals, {reader.Compiled.Literals.Sum(l => l.Automaton.Nodes):N0} nodes");
@@ -60,10 +60,6 @@ internal static class Ratios
         Snapshots(analyzer);
         return 0;
     }
-
-    /// <summary>The reader that an analyzer reads with.</summary>
-    internal static MessageReader ReaderOf(RiskAnalyzer analyzer) =>
-        new(analyzer.RuleSet.Cues, analyzer.Index.Relevance(), analyzer.Index.PatternNeeds());
 
     /// <summary>Lets the runtime finish its work on what is measured: code that was replaced in the middle of a loop is not what a service runs.</summary>
     private static void WarmUp(RiskAnalyzer analyzer, MessageReader reader, List<Conversation> conversations)
