@@ -5,7 +5,7 @@ using Microsoft.ML.Data;
 namespace GroomingSignals.Training.Text;
 
 /// <summary>
-/// Windows as examples, made anew on each pass, so that the n-grams are held once, as small numbers. The value of an n-gram is its count times its
+/// Windows as examples, made anew on each pass, so that the n-grams are held once, as small numbers. The value of an n-gram is how much it says times its
 /// scale, divided by sqrt(all counts + prior): what <see cref="GroomingSignals.Text.NGrams.NGramTable"/> computes. N-grams without a scale are left out.
 /// </summary>
 internal sealed class GramExamples : IEnumerable<GramExample>
@@ -70,7 +70,7 @@ internal sealed class GramExamples : IEnumerable<GramExample>
             float scale = _scales[row.Buckets[i]];
             if (scale != 0)
             {
-                values[count] = row.Counts[i] * scale;
+                values[count] = row.ValueAt(i) * scale;
                 places[count++] = _placeOf[row.Buckets[i]];
                 grams += row.Counts[i];
             }

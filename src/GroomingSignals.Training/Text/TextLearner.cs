@@ -62,7 +62,7 @@ internal sealed class TextLearner(int seed, int fewest)
             long grams = 0;
             for (int i = 0; i < row.Buckets.Length; i++)
             {
-                double value = row.Counts[i] * (double)scales[row.Buckets[i]];
+                double value = row.ValueAt(i) * (double)scales[row.Buckets[i]];
                 squares += value * value;
                 grams += value != 0 ? row.Counts[i] : 0;
             }

@@ -16,7 +16,7 @@ internal sealed record TextModel(NGramTable Table, double Bias)
         for (int i = 0; i < row.Buckets.Length; i++)
         {
             float weight = weights[row.Buckets[i]];
-            sum += (double)row.Counts[i] * weight;
+            sum += (double)row.ValueAt(i) * weight;
             grams += weight != 0 ? row.Counts[i] : 0;
         }
 

@@ -20,9 +20,14 @@ internal sealed class TextStage(GramCorpus corpus, int[] folds, int count, TextL
     /// <summary>By how much the average precision of a single recipe must be better. Choices within the noise would only add noise.</summary>
     private const double Clearly = 0.02;
 
-    private static readonly TextRecipe Rarity = new(GramScale.Rarity, 1);
-    private static readonly TextRecipe Contrast = new(GramScale.Contrast, 1);
-    private static readonly TextRecipe Evidence = new(GramScale.Evidence, 0.3);
+    /// <summary>Rare n-grams speak louder, as in TF-IDF. Why errors may cost so much: <c>docs/adr/0017-few-cases-may-weigh-more.md</c>.</summary>
+    internal static readonly TextRecipe Rarity = new(GramScale.Rarity, 4);
+
+    /// <summary>N-grams whose shares of the classes differ speak louder.</summary>
+    internal static readonly TextRecipe Contrast = new(GramScale.Contrast, 4);
+
+    /// <summary>N-grams whose difference is beyond chance speak louder.</summary>
+    internal static readonly TextRecipe Evidence = new(GramScale.Evidence, 1.2);
 
     /// <summary>Learns.</summary>
     /// <param name="stages">Is told how far the work is.</param>

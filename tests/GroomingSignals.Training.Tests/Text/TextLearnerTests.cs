@@ -51,6 +51,47 @@ public sealed class TextLearnerTests
     }
 
     [Fact]
+    public void What_is_said_again_and_again_is_learnt_from_by_its_logarithm()
+    {
+        var row = new GramRow(0, 1, [1, 2, 3, 4], [1, 2, 20, 255]);
+
+        float[] values = [.. Enumerable.Range(0, 4).Select(row.ValueAt)];
+
+        values[0].Should().Be(1, "what one message says counts as it is");
+        values[1].Should().Be(2, "what one message says counts as it is");
+        values[2].Should().BeApproximately(2 + MathF.Log(10), 1e-6f);
+        values[3].Should().BeApproximately(2 + MathF.Log(127.5f), 1e-6f);
+    }
+
+    [Fact]
+    public void Few_cases_among_many_others_end_up_on_their_side_of_the_margin()
+    {
+        // One conversation in fifty is a case; its telling words stand among thirty others that all conversations share.
+        string[] shared = [.. Enumerable.Range(0, 40).Select(i => $"{(char)('a' + (i % 20))}{(char)('e' + (i / 20))}{(char)('k' + (i % 7))}ing")];
+        string Chat(int i)
+        {
+            var random = new Random(i);
+            var words = Enumerable.Range(0, 30).Select(_ => shared[random.Next(shared.Length)]);
+            return string.Join(' ', i % 50 == 0 ? words.Append("zebra") : words);
+        }
+
+        var conversations = Enumerable.Range(0, 400).Select(i => new LabelledConversation(
+            new Conversation { Id = $"{i}", Messages = [new Message { Sender = "a", Text = Chat(i) }] }, i % 50 == 0)).ToList();
+        var corpus = Corpus(conversations);
+        foreach (var recipe in new[] { TextStage.Rarity, TextStage.Contrast, TextStage.Evidence })
+        {
+            var text = new TextLearner(1, 2).Learn(corpus.Rows, corpus.Labels, Bits, recipe);
+
+            double[] scores = [.. corpus.Rows.Select(row => TextModel.Score(text.Table, row) + text.Bias)];
+
+            for (int i = 0; i < scores.Length; i++)
+            {
+                (scores[i] > 0).Should().Be(corpus.Labels[i], "recipe {0}, conversation {1}: score {2}", recipe.Scale, i, scores[i]);
+            }
+        }
+    }
+
+    [Fact]
     public void Words_of_one_class_get_weights_of_its_sign()
     {
         var conversations = Enumerable.Range(0, 60).Select(i => new LabelledConversation(
