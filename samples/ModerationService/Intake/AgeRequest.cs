@@ -4,8 +4,8 @@ namespace ModerationService.Intake;
 internal sealed record AgeRequest
 {
     /// <summary>under13, 13-15, 16-17, adult or unknown.</summary>
-    public string? Band { get; init; }
+    public string? Band { get; set; }
 
     /// <summary>verified, declared, inferred or unknown.</summary>
-    public string? Provenance { get; init; }
+    public string? Provenance { get; set; }
 }

@@ -23,6 +23,12 @@ internal sealed class HostileTextConverter : JsonConverter<string?>
             throw new JsonException();
         }
 
+        return TextOf(ref reader);
+    }
+
+    /// <summary>The text of a string at which a reader stands.</summary>
+    public static string TextOf(ref Utf8JsonReader reader)
+    {
         var raw = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
         return reader.ValueIsEscaped ? Unescape(raw) : Encoding.UTF8.GetString(raw);
     }

@@ -4,11 +4,11 @@ namespace ModerationService.Intake;
 internal sealed record ParticipantRequest
 {
     /// <summary>The id by which messages name the sender.</summary>
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The age, where the platform knows it.</summary>
-    public AgeRequest? Age { get; init; }
+    public AgeRequest? Age { get; set; }
 
     /// <summary>A role such as moderator or parent.</summary>
-    public string? Role { get; init; }
+    public string? Role { get; set; }
 }

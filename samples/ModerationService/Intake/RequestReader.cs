@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using ModerationService.Problems;
 
@@ -11,25 +12,46 @@ internal static class RequestReader
 
     /// <summary>Reads the whole body.</summary>
     /// <exception cref="RequestException">The body is not what it has to be.</exception>
-    public static async ValueTask<MessageRequest> ReadAsync(HttpContext context)
+    public static ValueTask<MessageRequest> ReadAsync(HttpContext context)
     {
+        // Most bodies are short and come with their headers: there is nothing to wait for then, nor need anybody watch whether the client goes away.
         var reader = context.Request.BodyReader;
-        while (true)
+        if (reader.TryRead(out var result))
         {
-            var result = await reader.ReadAsync(context.RequestAborted);
             if (result.IsCompleted)
             {
-                try
-                {
-                    return Parse(result.Buffer);
-                }
-                finally
-                {
-                    reader.AdvanceTo(result.Buffer.End);
-                }
+                return ValueTask.FromResult(Parse(reader, result.Buffer));
             }
 
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+
+        return WaitAsync(reader, context.RequestAborted);
+    }
+
+    private static async ValueTask<MessageRequest> WaitAsync(PipeReader reader, CancellationToken aborted)
+    {
+        while (true)
+        {
+            var result = await reader.ReadAsync(aborted);
+            if (result.IsCompleted)
+            {
+                return Parse(reader, result.Buffer);
+            }
+
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private static MessageRequest Parse(PipeReader reader, in ReadOnlySequence<byte> body)
+    {
+        try
+        {
+            return Parse(body);
+        }
+        finally
+        {
+            reader.AdvanceTo(body.End);
         }
     }
 
@@ -59,7 +81,7 @@ internal static class RequestReader
         body = body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
         try
         {
-            return JsonSerializer.Deserialize(body, ServiceJson.Default.MessageRequest) ?? throw NoObject();
+            return PlainMessage.TryRead(body) ?? JsonSerializer.Deserialize(body, ServiceJson.Default.MessageRequest) ?? throw NoObject();
         }
         catch (JsonException e)
         {

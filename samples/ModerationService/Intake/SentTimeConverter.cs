@@ -16,9 +16,15 @@ internal sealed class SentTimeConverter : JsonConverter<SentTime?>
             return null;
         }
 
-        if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTime(out var time) || !reader.TryGetDateTimeOffset(out var withOffset))
+        return reader.TokenType == JsonTokenType.String && TimeOf(ref reader) is { } time ? time : throw new JsonException(NoTime);
+    }
+
+    /// <summary>The time that a string says at which a reader stands; null when it is none.</summary>
+    public static SentTime? TimeOf(ref Utf8JsonReader reader)
+    {
+        if (!reader.TryGetDateTime(out var time) || !reader.TryGetDateTimeOffset(out var withOffset))
         {
-            throw new JsonException(NoTime);
+            return null;
         }
 
         return time.Kind == DateTimeKind.Unspecified

@@ -170,7 +170,8 @@ internal sealed class ConversationFolder(HostingTelemetry telemetry, IdHasher id
     /// <summary>The records that differ from those last written.</summary>
     private List<ParticipantRecord> Records(LiveConversation live)
     {
-        if (projector is null)
+        // The summaries of the package itself are known to be the same as long as what they are made of is.
+        if (projector is null || (projector is ParticipantSummaries && !live.Contacts.Advance(live.State)))
         {
             return None;
         }

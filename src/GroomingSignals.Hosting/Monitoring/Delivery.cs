@@ -13,7 +13,8 @@ internal sealed class Delivery : IValueTaskSource<AppendReport>
     private readonly IReadOnlyList<IncomingMessage>? _many;
     private readonly MessageOutcome[]? _outcomes;
     private MessageOutcome _outcome;
-    private ManualResetValueTaskSourceCore<AppendReport> _promise = new() { RunContinuationsAsynchronously = true };
+    // Says only that the report may be read: it need not stand here twice.
+    private ManualResetValueTaskSourceCore<bool> _promise = new() { RunContinuationsAsynchronously = true };
 
     public Delivery(ConversationKey key, in IncomingMessage message, IReadOnlyList<Participant>? participants)
     {
@@ -82,13 +83,21 @@ internal sealed class Delivery : IValueTaskSource<AppendReport>
 
     public ImmutableArray<MessageOutcome> Outcomes() => _outcomes is null ? OfOne[(int)_outcome] : [.. _outcomes];
 
-    public void Acknowledge() => _promise.SetResult(Report);
+    public void Acknowledge() => _promise.SetResult(true);
 
-    public void Refuse(AppendStatus status) => _promise.SetResult(new AppendReport { Status = status, Messages = [] });
+    public void Refuse(AppendStatus status)
+    {
+        Report = new AppendReport { Status = status, Messages = [] };
+        _promise.SetResult(true);
+    }
 
     public void Fail(Exception exception) => _promise.SetException(exception);
 
-    AppendReport IValueTaskSource<AppendReport>.GetResult(short token) => _promise.GetResult(token);
+    AppendReport IValueTaskSource<AppendReport>.GetResult(short token)
+    {
+        _promise.GetResult(token);
+        return Report;
+    }
 
     ValueTaskSourceStatus IValueTaskSource<AppendReport>.GetStatus(short token) => _promise.GetStatus(token);
 

@@ -1,5 +1,6 @@
 using GroomingSignals.Assessment;
 using GroomingSignals.Hosting.Storage;
+using GroomingSignals.Participants;
 using GroomingSignals.Tracking;
 
 namespace GroomingSignals.Hosting.Monitoring;
@@ -28,6 +29,9 @@ internal sealed class LiveConversation(ConversationKey key, RiskAnalyzer analyze
 
     /// <summary>The last acknowledged figures, for a message that changes nothing.</summary>
     public AppendResult? Last { get; set; }
+
+    /// <summary>What the records of participants were last made of.</summary>
+    public ContactBasis Contacts { get; } = new();
 
     /// <summary>The records of participants that were last written.</summary>
     public List<ParticipantRecord> Records { get; } = [];

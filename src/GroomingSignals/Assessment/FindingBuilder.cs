@@ -31,7 +31,7 @@ internal sealed class FindingBuilder(RuleIndex index, RiskPolicy policy, Severit
                 Count = group.Sum(t => t.ScoredHits),
                 Score = LogOdds.ToDecimal(score),
                 Risk = LogOdds.ToRisk((int)Math.Clamp(policy.Scoring.Baseline + score + track, -1_000_000_000, 1_000_000_000)),
-                FirstMessageId = pair.Evidence.Find(e => e.Ordinal == first && index.Rules[index.RuleOf(e.RuleId)].Tactic == group.Key)?.MessageId,
+                FirstMessageId = pair.Evidence.Find(e => e.Ordinal == first && index.Rules[index.RuleOf(e.RuleId)].Tactic == group.Key).MessageId,
             };
         }
     }

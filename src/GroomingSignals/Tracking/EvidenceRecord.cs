@@ -1,10 +1,15 @@
+using System.Runtime.InteropServices;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 
 namespace GroomingSignals.Tracking;
 
-/// <summary>One match of one rule in one message for one pair, as the state keeps it: places, no text.</summary>
-internal sealed record EvidenceRecord
+/// <summary>
+/// One match of one rule in one message for one pair, as the state keeps it: places, no text. A struct, so that those of a pair lie together: all of them
+/// are read for every snapshot.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct EvidenceRecord
 {
     public required string RuleId { get; init; }
 

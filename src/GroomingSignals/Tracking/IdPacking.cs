@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace GroomingSignals.Tracking;
@@ -12,18 +13,11 @@ internal static class IdPacking
 
     private const string Alphabet = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 
-    public static bool CanPack(string text)
-    {
-        foreach (char c in text)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))
-            {
-                return false;
-            }
-        }
+    private static readonly SearchValues<char> Packable = SearchValues.Create(Alphabet);
 
-        return true;
-    }
+    private static readonly byte[] PlaceOf = [.. Enumerable.Range(0, 128).Select(c => (byte)Math.Max(0, Alphabet.IndexOf((char)c, StringComparison.Ordinal)))];
+
+    public static bool CanPack(string text) => !text.AsSpan().ContainsAnyExcept(Packable);
 
     public static bool IsWellFormed(string text)
     {
@@ -45,17 +39,21 @@ internal static class IdPacking
         return true;
     }
 
-    public static void Pack(string text, SnapshotWriter writer)
+    /// <summary>How many bytes a packed id takes.</summary>
+    public static int PackedLength(int characters) => ((characters * 6) + 7) / 8;
+
+    public static void Pack(string text, Span<byte> packed)
     {
         int held = 0;
         int bits = 0;
+        int at = 0;
         foreach (char c in text)
         {
-            held |= Alphabet.IndexOf(c, StringComparison.Ordinal) << bits;
+            held |= PlaceOf[c] << bits;
             bits += 6;
             while (bits >= 8)
             {
-                writer.Byte(held & 0xFF);
+                packed[at++] = (byte)held;
                 held >>= 8;
                 bits -= 8;
             }
@@ -63,7 +61,7 @@ internal static class IdPacking
 
         if (bits > 0)
         {
-            writer.Byte(held);
+            packed[at] = (byte)held;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GroomingSignals.Conversations;
 
 namespace GroomingSignals.Tracking;
@@ -8,47 +9,37 @@ internal sealed class SeenMessages
     internal const int Window = 32;
     private const ulong IdMask = (1UL << 48) - 1;
 
-    private (ulong Id, ushort Content)[]? _ring;
+    // Within the object, the ids together: with every message they are searched, in memory that nothing else has touched for long.
+    private Ids _ids;
+    private Contents _contents;
     private int _start;
 
     public int Count { get; private set; }
 
-    public (ulong Id, ushort Content) this[int index] => _ring![(_start + index) % Window];
+    public (ulong Id, ushort Content) this[int index]
+    {
+        get
+        {
+            int at = (_start + index) & (Window - 1);
+            return (_ids[at], _contents[at]);
+        }
+    }
 
     /// <summary>Looks a message up by its id.</summary>
     /// <returns>Null when it is new; otherwise whether its content is the same.</returns>
     public bool? Find(Message message)
     {
-        if (Count == 0)
-        {
-            return null;
-        }
-
-        ulong id = IdOf(message.Id!);
-        for (int i = 0; i < Count; i++)
-        {
-            if (this[i].Id == id)
-            {
-                return this[i].Content == ContentOf(message);
-            }
-        }
-
-        return null;
+        int at = ((ReadOnlySpan<ulong>)_ids)[..Count].IndexOf(IdOf(message.Id!));
+        return at < 0 ? null : _contents[at] == ContentOf(message);
     }
 
     public void Add(Message message) => Add(IdOf(message.Id!), ContentOf(message));
 
     public void Add(ulong id, ushort content)
     {
-        _ring ??= new (ulong, ushort)[Window];
-        if (Count < Window)
-        {
-            _ring[(_start + Count++) % Window] = (id, content);
-            return;
-        }
-
-        _ring[_start] = (id, content);
-        _start = (_start + 1) % Window;
+        int at = Count < Window ? Count++ : _start++;
+        _start &= Window - 1;
+        (_ids[at], _contents[at]) = (id, content);
     }
 
     private static ulong IdOf(string id)
@@ -65,5 +56,17 @@ internal sealed class SeenMessages
         hash.Add(message.Text);
         hash.Add((int)message.Tags);
         return (ushort)hash.Value;
+    }
+
+    [InlineArray(Window)]
+    private struct Ids
+    {
+        private ulong _first;
+    }
+
+    [InlineArray(Window)]
+    private struct Contents
+    {
+        private ushort _first;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Rules;
@@ -87,9 +88,9 @@ internal static class SnapshotParts
             }
 
             writer.Count(pair.Evidence.Count);
-            foreach (var item in pair.Evidence)
+            foreach (ref readonly var item in CollectionsMarshal.AsSpan(pair.Evidence))
             {
-                Evidence(writer, item);
+                Evidence(writer, in item);
             }
         }
     }
@@ -137,7 +138,7 @@ internal static class SnapshotParts
     public static void History(SnapshotWriter writer, ConversationState state, long origin)
     {
         var history = state.History;
-        var terms = new List<uint>();
+        var terms = writer.Terms;
         for (int i = 0; i < history.Count; i++)
         {
             if (!terms.Contains(history[i].Term))
@@ -262,7 +263,7 @@ internal static class SnapshotParts
         return tally;
     }
 
-    private static void Evidence(SnapshotWriter writer, EvidenceRecord item)
+    private static void Evidence(SnapshotWriter writer, in EvidenceRecord item)
     {
         writer.Text(item.RuleId);
         writer.Count(item.Ordinal);

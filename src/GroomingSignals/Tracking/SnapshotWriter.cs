@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace GroomingSignals.Tracking;
@@ -6,6 +7,9 @@ namespace GroomingSignals.Tracking;
 /// <summary>Writes a snapshot: variable-length whole numbers, small-packed ids, strings that recur once.</summary>
 internal sealed class SnapshotWriter
 {
+    private const int GuidLength = 36;
+    private const int GuidBytes = 16;
+
     [ThreadStatic]
     private static SnapshotWriter? _mine;
 
@@ -20,11 +24,15 @@ internal sealed class SnapshotWriter
             var writer = _mine ??= new SnapshotWriter();
             writer.Length = 0;
             writer._strings.Clear();
+            writer.Terms.Clear();
             return writer;
         }
     }
 
     public int Length { get; private set; }
+
+    /// <summary>Room for the different terms of a history, so that no list is made for each snapshot.</summary>
+    public List<uint> Terms { get; } = [];
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
@@ -80,40 +88,37 @@ internal sealed class SnapshotWriter
             return;
         }
 
-        if (_strings.TryGetValue(text, out int known))
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_strings, text, out bool known);
+        if (known)
         {
-            Count(known + 2);
+            Count(number + 2);
             return;
         }
 
+        number = _strings.Count - 1;
         Byte(1);
-        _strings.Add(text, _strings.Count);
         Content(text);
     }
 
     private void Content(string text)
     {
-        if (Guid.TryParseExact(text, "D", out var guid) && string.Equals(guid.ToString("D"), text, StringComparison.Ordinal))
+        if (text.Length == GuidLength && Guid.TryParseExact(text, "D", out var guid) && string.Equals(guid.ToString("D"), text, StringComparison.Ordinal))
         {
             Byte(IdPacking.Guid);
-            Reserve(16);
-            guid.TryWriteBytes(_bytes.AsSpan(Length));
-            Length += 16;
+            guid.TryWriteBytes(Bytes(GuidBytes));
         }
         else if (IdPacking.CanPack(text))
         {
             Byte(IdPacking.SixBit);
             Count(text.Length);
-            IdPacking.Pack(text, this);
+            IdPacking.Pack(text, Bytes(IdPacking.PackedLength(text.Length)));
         }
         else if (IdPacking.IsWellFormed(text))
         {
             Byte(IdPacking.Utf8);
             int length = Encoding.UTF8.GetByteCount(text);
             Count(length);
-            Reserve(length);
-            Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length));
-            Length += length;
+            Encoding.UTF8.GetBytes(text, Bytes(length));
         }
         else
         {
@@ -125,6 +130,15 @@ internal sealed class SnapshotWriter
                 Byte(c >> 8);
             }
         }
+    }
+
+    /// <summary>Room for bytes that are written by the caller.</summary>
+    private Span<byte> Bytes(int length)
+    {
+        Reserve(length);
+        var room = _bytes.AsSpan(Length, length);
+        Length += length;
+        return room;
     }
 
     private void Reserve(int bytes)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace GroomingSignals.Tracking;
 
 /// <summary>
@@ -36,7 +38,7 @@ internal static class StateSize
                 size += TallyBytes + IdBytes(tally.RuleId);
             }
 
-            foreach (var item in pair.Evidence)
+            foreach (ref readonly var item in CollectionsMarshal.AsSpan(pair.Evidence))
             {
                 size += EvidenceBytes + IdBytes(item.MessageId) + IdBytes(item.EarlierMessageId) + (item.Spans.Length * SpanBytes);
             }

@@ -1,5 +1,8 @@
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
+using GroomingSignals.Hosting.Storage;
+using GroomingSignals.Hosting.Tests.Storage;
+using GroomingSignals.Participants;
 
 namespace GroomingSignals.Hosting.Tests.Monitoring;
 
@@ -65,6 +68,33 @@ public sealed class ParticipantTests
         var ask = async () => await host.Monitor.AssessParticipantAsync("t", "", Cancellation);
 
         (await ask.Should().ThrowAsync<ArgumentException>()).WithMessage("*participant id is empty*");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task AfterEveryMessageWhatIsStoredOfAParticipantIsWhatTheConversationSays(int commitThatFails)
+    {
+        var store = new StubStore { Before = n => n == commitThatFails ? Task.FromException(new IOException("disk")) : Task.CompletedTask };
+        using var host = new MonitorHost(store, o => o.FollowParticipants = true);
+        var plain = Talk.Analyzer.Start("c", [Talk.Two[0]]);
+        for (int i = 0; i < 20; i++)
+        {
+            // Who listens becomes known late, and is heard of again with every message.
+            Participant[] known = i < 5 ? [Talk.Two[0]] : Talk.Two;
+            Talk.Analyzer.Join(plain, known);
+            Talk.Analyzer.Append(plain, Talk.Number(i));
+            if (i == commitThatFails - 1)
+            {
+                await FluentActions.Awaiting(() => host.Monitor.AppendAsync(Talk.Key, Talk.Number(i), known, Cancellation).AsTask()).Should().ThrowAsync<StateStoreException>();
+            }
+
+            await host.Monitor.AppendAsync(Talk.Key, Talk.Number(i), known, Cancellation);
+
+            var stored = await host.Store.ReadParticipantAsync("t", "a", 1, Cancellation);
+            string[] said = [.. ParticipantState.Summarize(plain).Where(s => s.ParticipantId == "a").Select(s => Convert.ToHexString(s.ToSnapshot()))];
+            stored.Select(r => Convert.ToHexString(r.Data.Span)).Should().Equal(said, "message {0}", i);
+        }
     }
 
     private static async Task TalkTo(ConversationMonitor monitor, int conversations)

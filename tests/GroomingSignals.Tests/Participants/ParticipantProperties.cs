@@ -105,6 +105,29 @@ public sealed class ParticipantProperties
         }
     }
 
+    [Fact]
+    public void As_long_as_the_basis_is_the_same_so_are_the_summaries() =>
+        Gen.Select(Chats.Any, Gen.Int[0, 40]).Sample((chat, joinsAt) =>
+        {
+            var state = Analyzer.Start("c", chat.Participants.Skip(1));
+            var basis = new ContactBasis();
+            string[] before = [];
+            foreach (var (message, i) in chat.Messages.Select((m, i) => (m, i)))
+            {
+                if (i == joinsAt)
+                {
+                    Analyzer.Join(state, chat.Participants);
+                }
+
+                Analyzer.Append(state, message);
+                bool changed = basis.Advance(state);
+                string[] now = [.. ParticipantState.Summarize(state).Select(s => Convert.ToHexString(s.ToSnapshot()))];
+                (changed || now.SequenceEqual(before)).Should().BeTrue();
+                basis.Advance(state).Should().BeFalse();
+                before = now;
+            }
+        }, iter: 2000);
+
     private static ParticipantState[] History(Conversation chat, int number)
     {
         var participants = chat.Participants.Select(p => p.Id == "p0" ? p : p with { Id = $"{p.Id}-{number % 3}" });

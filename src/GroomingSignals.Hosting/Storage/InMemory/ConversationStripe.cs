@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using GroomingSignals.Assessment;
 
@@ -18,18 +19,24 @@ internal sealed class ConversationStripe
         }
     }
 
-    /// <summary>The version of a conversation; 0 when there is none. The caller holds the lock.</summary>
-    public long VersionOf(ConversationKey key)
+    /// <summary>Whether there is a conversation. The caller holds the lock.</summary>
+    public bool Has(ConversationKey key) => _entries.ContainsKey(key);
+
+    /// <summary>Adds a conversation that is not there yet. The caller holds the lock.</summary>
+    public void Add(ConversationKey key, StoredConversation first) => _entries.Add(key, new Entry(first, null));
+
+    /// <summary>Writes the next version of a conversation. The caller holds the lock.</summary>
+    /// <returns>False, with nothing written, when the version that is there is another than expected.</returns>
+    public bool Replace(ConversationKey key, long expectedVersion, StoredConversation next)
     {
         ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, key);
-        return System.Runtime.CompilerServices.Unsafe.IsNullRef(ref entry) ? 0 : entry.Version;
-    }
+        if (Unsafe.IsNullRef(ref entry) || entry.Version != expectedVersion)
+        {
+            return false;
+        }
 
-    /// <summary>Writes a conversation. The caller holds the lock.</summary>
-    public void Write(ConversationKey key, StoredConversation next)
-    {
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
         entry = new Entry(next, entry.Snapshot);
+        return true;
     }
 
     /// <summary>Removes a conversation that was committed before a moment. The caller holds the lock.</summary>

@@ -110,22 +110,35 @@ public sealed class InMemoryConversationStateStore : IConversationStateStore, IB
         var stripe = StripeOf(change.Key);
         lock (stripe.Lock)
         {
-            if (stripe.VersionOf(change.Key) != change.ExpectedVersion)
+            var refused = change.ExpectedVersion == 0 ? Add(stripe, change)
+                : stripe.Replace(change.Key, change.ExpectedVersion, change.Next) ? null : RejectionReason.Conflict;
+            if (refused is not null)
             {
-                return RejectionReason.Conflict;
+                return refused;
             }
 
-            if (change.ExpectedVersion == 0 && Interlocked.Increment(ref _count) > _capacity)
-            {
-                Interlocked.Decrement(ref _count);
-                return RejectionReason.Full;
-            }
-
-            stripe.Write(change.Key, change.Next);
             _alerts.Add(change.Alerts);
             _participants.Replace(change.Key, change.Participants);
             return null;
         }
+    }
+
+    /// <summary>Adds a new conversation, where there is room. The caller holds the lock of its stripe.</summary>
+    private RejectionReason? Add(ConversationStripe stripe, ConversationChange change)
+    {
+        if (stripe.Has(change.Key))
+        {
+            return RejectionReason.Conflict;
+        }
+
+        if (Interlocked.Increment(ref _count) > _capacity)
+        {
+            Interlocked.Decrement(ref _count);
+            return RejectionReason.Full;
+        }
+
+        stripe.Add(change.Key, change.Next);
+        return null;
     }
 
     /// <summary>Erases a conversation, unless it was committed at a moment or after it.</summary>
