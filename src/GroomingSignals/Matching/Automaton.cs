@@ -20,11 +20,11 @@ internal sealed class Automaton
     private readonly LiteralEntry _entry;
 
     /// <summary>Compiles literals.</summary>
-    /// <param name="literals">The literals, none empty, none twice.</param>
+    /// <param name="literals">The literals, none empty, none twice. They are kept, and not changed.</param>
     /// <param name="entry">Where they may begin.</param>
-    public Automaton(IEnumerable<string> literals, LiteralEntry entry = LiteralEntry.WordStarts)
+    public Automaton(string[] literals, LiteralEntry entry = LiteralEntry.WordStarts)
     {
-        _literals = [.. literals];
+        _literals = literals;
         _entry = entry;
         _codes = new CharacterCodes(_literals);
         (_nodes, _heads, _wide) = TrieBuilder.Build(_literals, _codes, entry == LiteralEntry.WholeWords);
