@@ -20,9 +20,19 @@ internal sealed class PackCheck
         _expander = new PhraseExpander(alone, _resolver, diagnostics, keep: true);
     }
 
-    public static void Run(PackContents pack, Diagnostics diagnostics)
+    /// <summary>Checks a pack, and keeps with it what its phrases say.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="diagnostics">Receives the problems.</param>
+    /// <param name="phrasesOnly">True to leave out all that is not needed to bind the pack.</param>
+    public static void Run(PackContents pack, Diagnostics diagnostics, bool phrasesOnly = false)
     {
         var check = new PackCheck(pack, diagnostics);
+        if (phrasesOnly)
+        {
+            check.Phrases();
+            return;
+        }
+
         check.Names();
         check.Conditions();
         check.Phrases();
