@@ -20,7 +20,7 @@ public sealed class RiskAnalyzer
 {
     private readonly ConversationFold _fold;
     private readonly AssessmentBuilder _assessor;
-    private readonly ParticipantAssessor _participants;
+    private readonly Lazy<ParticipantAssessor> _participants;
     private readonly FeatureSetup? _features;
     private readonly RiskClassifier? _classifier;
 
@@ -35,7 +35,7 @@ public sealed class RiskAnalyzer
         Index = new RuleIndex(rules, RuleOverrides.Apply(rules.Rules, policy, today, out var expired));
         _fold = new ConversationFold(Reader(_features), Index, policy, new PeakKeeper(Index, policy, judge, _features, fused), _features);
         Versions = new VersionSet(EngineVersion, Taxonomy.Version, rules.Packs, policy.Version, classifier?.Identity);
-        _participants = new ParticipantAssessor(Index, policy.Participants, Versions);
+        _participants = new(() => new ParticipantAssessor(Index, policy.Participants, Versions));
         _assessor = new AssessmentBuilder(Index, policy, judge, _fold.Peaks, Versions, expired, fused, classifier is null ? null : new ClassifierTrust(classifier, rules, policy, today));
     }
 
@@ -171,7 +171,7 @@ public sealed class RiskAnalyzer
     public ParticipantAssessment Assess(ParticipantState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return _participants.Build(state);
+        return _participants.Value.Build(state);
     }
 
     /// <summary>Explains what the classifier's forest said at the peak of the headline, exactly and at leisure. It does not change the state.</summary>

@@ -13,6 +13,12 @@ internal static class CommandLineApp
     {
         try
         {
+            if (args is ["analyze", ..])
+            {
+                // Nearly every analysis needs the pack: another thread reads it while this one reads the command line and the policy.
+                _ = Task.Run(static () => RulePack.BuiltIn, CancellationToken.None);
+            }
+
             var tree = new CommandTree(context);
             var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
             ParseResult parsed = tree.Build(args).Parse(OptionalValue.Complete(args), configuration);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GroomingSignals.Conversations;
 
 /// <summary>The names of <see cref="MessageTags"/> in files and packs.</summary>
@@ -5,6 +7,9 @@ public static class MessageTagNames
 {
     private static readonly string[] Names =
         ["like", "image", "video", "explicit-image", "link", "gift", "call", "live", "location"];
+
+    /// <summary>The tags that have names.</summary>
+    internal static MessageTags[] Named { get; } = Array.ConvertAll(Names, name => TryParse(name, out var tag) ? tag : MessageTags.Other);
 
     /// <summary>Finds a tag by its name, compared exactly.</summary>
     /// <param name="name">The name, for example <c>explicit-image</c>.</param>
@@ -16,6 +21,9 @@ public static class MessageTagNames
         tag = index < 0 ? MessageTags.Other : (MessageTags)(1 << index);
         return index >= 0;
     }
+
+    /// <summary>The name of a single tag.</summary>
+    internal static string NameOf(MessageTags tag) => Names[BitOperations.TrailingZeroCount((int)tag)];
 
     /// <summary>The names of all tags in a set, in the order of <see cref="MessageTags"/>; <see cref="MessageTags.Other"/> has none.</summary>
     /// <param name="tags">The set.</param>

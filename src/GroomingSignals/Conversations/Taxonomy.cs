@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace GroomingSignals.Conversations;
@@ -58,9 +57,6 @@ public static class Taxonomy
             "Lorenzo-Dus: compliance testing; Ringenberg: repetition"),
     ];
 
-    private static readonly FrozenDictionary<string, Tactic> ById =
-        Tactics.ToFrozenDictionary(d => d.Id, d => d.Tactic, StringComparer.Ordinal);
-
     /// <summary>The stable id of a tactic, for example <c>image-request</c>.</summary>
     /// <param name="tactic">A tactic of the taxonomy.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tactic"/> is not a tactic of the taxonomy.</exception>
@@ -80,7 +76,16 @@ public static class Taxonomy
     /// <returns>True when the taxonomy has the id.</returns>
     public static bool TryParse(string? id, out Tactic tactic)
     {
+        foreach (var description in Tactics)
+        {
+            if (string.Equals(description.Id, id, StringComparison.Ordinal))
+            {
+                tactic = description.Tactic;
+                return true;
+            }
+        }
+
         tactic = default;
-        return id is not null && ById.TryGetValue(id, out tactic);
+        return false;
     }
 }

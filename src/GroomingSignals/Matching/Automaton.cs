@@ -20,11 +20,11 @@ internal sealed class Automaton
     private readonly LiteralEntry _entry;
 
     /// <summary>Compiles literals.</summary>
-    /// <param name="literals">The literals, none empty, none twice.</param>
+    /// <param name="literals">The literals, none empty, none twice. They are kept, and not changed.</param>
     /// <param name="entry">Where they may begin.</param>
-    public Automaton(IEnumerable<string> literals, LiteralEntry entry = LiteralEntry.WordStarts)
+    public Automaton(string[] literals, LiteralEntry entry = LiteralEntry.WordStarts)
     {
-        _literals = [.. literals];
+        _literals = literals;
         _entry = entry;
         _codes = new CharacterCodes(_literals);
         (_nodes, _heads, _wide) = TrieBuilder.Build(_literals, _codes, entry == LiteralEntry.WholeWords);
@@ -39,13 +39,17 @@ internal sealed class Automaton
     /// One that ends within a later word is not left out.
     /// </remarks>
     public void Scan<TVisitor>(ReadOnlySpan<char> text, ref TVisitor visitor)
+        where TVisitor : struct, ILiteralVisitor, allows ref struct => Scan(text, [], ref visitor);
+
+    /// <summary>The same for a text of which masks are known, from its beginning on.</summary>
+    public void Scan<TVisitor>(ReadOnlySpan<char> text, ReadOnlySpan<WordMask> masks, ref TVisitor visitor)
         where TVisitor : struct, ILiteralVisitor, allows ref struct
     {
         ulong before = 0;
         for (int block = 0; block < text.Length; block += WordMask.Width)
         {
             int length = Math.Min(WordMask.Width, text.Length - block);
-            var mask = WordMask.Of(text.Slice(block, length));
+            var mask = block / WordMask.Width < masks.Length ? masks[block / WordMask.Width] : WordMask.Of(text.Slice(block, length));
             ulong starts = _entry == LiteralEntry.Anywhere ? ulong.MaxValue : (mask.Words & ~((mask.Words << 1) | before)) | ~(mask.Words | mask.Spaces);
             before = mask.Words >> (WordMask.Width - 1);
             for (starts &= ulong.MaxValue >> (WordMask.Width - length); starts != 0; starts &= starts - 1)

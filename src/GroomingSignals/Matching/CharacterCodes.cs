@@ -22,7 +22,7 @@ internal sealed class CharacterCodes
     private readonly int[] _ascii = new int[128];
     private readonly int[]?[] _pages = new int[256][];
 
-    public CharacterCodes(IEnumerable<string> literals)
+    public CharacterCodes(string[] literals)
     {
         int[] counts = Count(literals);
         var characters = new List<int>();
@@ -60,7 +60,7 @@ internal sealed class CharacterCodes
     /// <summary>A symbol of a code.</summary>
     public static int SymbolOf(int code, int index) => (code >> (SymbolBits * index)) & (Symbols - 1);
 
-    private static int[] Count(IEnumerable<string> literals)
+    private static int[] Count(string[] literals)
     {
         var counts = new int[char.MaxValue + 1];
         foreach (string literal in literals)

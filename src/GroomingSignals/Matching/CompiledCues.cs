@@ -32,7 +32,7 @@ internal sealed class CompiledCues
             OwnRoles[role.Lexicon] = role.Role;
         }
 
-        var tables = NewTables();
+        var tables = NewTables(ViewSet.All);
         for (int cue = 0; cue < cues.Cues.Length; cue++)
         {
             Add(cue, cues.Cues[cue], tables[(int)LiteralEntry.WholeWords], tables[(int)EntryOf(cue)]);
@@ -85,7 +85,29 @@ internal sealed class CompiledCues
     /// <summary>The literals without spaces; made when the first message needs them.</summary>
     public CompiledLiterals[] Joined => _joined.Value;
 
-    private static LiteralTable[] NewTables() => [new LiteralTable(), new LiteralTable(), new LiteralTable()];
+    /// <summary>A table for each way in which literals may begin, with room for those of all cues that ask for a view.</summary>
+    private LiteralTable[] NewTables(ViewSet view)
+    {
+        var counts = new int[3];
+        for (int cue = 0; cue < Set.Cues.Length; cue++)
+        {
+            switch (Set.Cues[cue])
+            {
+                case LexiconCue lexicon when (lexicon.Views & view) != ViewSet.None:
+                    counts[(int)EntryOf(cue)] += lexicon.Literals.Length;
+                    counts[(int)LiteralEntry.WholeWords] += lexicon.Except.Length;
+                    break;
+                case NumberCue number:
+                    counts[(int)LiteralEntry.WholeWords] += number.Phrases.Length;
+                    break;
+                case PatternCue pattern:
+                    counts[(int)LiteralEntry.WholeWords] += pattern.AnchorWords.Length;
+                    break;
+            }
+        }
+
+        return Array.ConvertAll(counts, count => new LiteralTable(count));
+    }
 
     private CompiledLiterals[] Compile(LiteralTable[] tables) =>
         [.. tables.Select((table, i) => (table, i)).Where(t => t.table.Literals.Count > 0).Select(t => new CompiledLiterals(t.table, (LiteralEntry)t.i, _relevance))];
@@ -135,7 +157,7 @@ internal sealed class CompiledCues
 
     private CompiledLiterals[] Derive(ViewSet view, Func<string, string?> form)
     {
-        var tables = NewTables();
+        var tables = NewTables(view);
         for (int cue = 0; cue < Set.Cues.Length; cue++)
         {
             if (Set.Cues[cue] is LexiconCue lexicon && (lexicon.Views & view) != ViewSet.None)

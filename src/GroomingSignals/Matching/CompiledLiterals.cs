@@ -15,6 +15,12 @@ internal sealed class CompiledLiterals
         Count = table.Literals.Count;
         var (first, uses) = table.ByLiteral();
         string[] literals = new string[Count];
+        var ranks = new LiteralRank[Count];
+        for (int literal = 0; literal < Count; literal++)
+        {
+            ranks[literal] = RankOf(uses.AsSpan(first[literal], first[literal + 1] - first[literal]), relevance);
+        }
+
         _first = new int[Count + 1];
         _uses = new CueUse[uses.Length];
         int next = 0;
@@ -22,9 +28,9 @@ internal sealed class CompiledLiterals
         {
             for (int literal = 0; literal < Count; literal++)
             {
-                var its = uses.AsSpan(first[literal], first[literal + 1] - first[literal]);
-                if (RankOf(its, relevance) == rank)
+                if (ranks[literal] == rank)
                 {
+                    var its = uses.AsSpan(first[literal], first[literal + 1] - first[literal]);
                     literals[next] = table.Literals[literal];
                     its.CopyTo(_uses.AsSpan(_first[next]));
                     _first[next + 1] = _first[next] + its.Length;

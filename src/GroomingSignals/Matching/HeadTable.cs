@@ -10,6 +10,9 @@ namespace GroomingSignals.Matching;
 /// <remarks>The bits are Bloom filters with one hash: B. H. Bloom, "Space/time trade-offs in hash coding with allowable errors", CACM 13 (1970).</remarks>
 internal sealed class HeadTable
 {
+    /// <summary>How many characters after the first word tell heads apart: a space and two letters rule out two thirds of what the word alone lets pass.</summary>
+    private const int Next = 3;
+
     /// <summary>Beyond this the bits would not stay in a cache; they rule out fewer places instead.</summary>
     private const int MostBits = 20;
 
@@ -21,6 +24,9 @@ internal sealed class HeadTable
 
     /// <summary>By the hash of the first word, as far as a key has it, one bit for each length that heads have which begin with it; only where first words must be whole.</summary>
     private readonly ushort[]? _byWord;
+
+    /// <summary>By the hash of the first word and what comes right after it, the same for heads that are so long; only where first words must be whole.</summary>
+    private readonly ushort[] _byNext;
 
     /// <summary>One bit for the hash of each head.</summary>
     private readonly ulong[] _bits;
@@ -40,6 +46,7 @@ internal sealed class HeadTable
     {
         _wordShift = ShiftOf(heads, MostBits);
         _byWord = wholeWords ? new ushort[1 << (64 - _wordShift)] : null;
+        _byNext = wholeWords ? new ushort[1 << (64 - _wordShift)] : [];
         _twoShift = ShiftOf(1024, MostBits);
         _fourShift = ShiftOf(heads, MostBits);
         _bitShift = ShiftOf(heads * 12, MostBits);
@@ -54,9 +61,19 @@ internal sealed class HeadTable
     /// <param name="key">The key at a place.</param>
     /// <param name="word">How many characters the word there has; 0 where none begins, or where it need not be whole.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int LengthsOf(ulong key, int word) => _byWord is { } byWord
-        ? byWord[Spread(HeadKey.Cut(key, Math.Clamp(word, 1, HeadKey.Length))) >> _wordShift]
-        : _byFour[Spread(HeadKey.Cut(key, 4)) >> _fourShift] | _byTwo[Spread(HeadKey.Cut(key, 2)) >> _twoShift] | _always;
+    public int LengthsOf(ulong key, int word)
+    {
+        if (_byWord is not { } byWord)
+        {
+            return _byFour[Spread(HeadKey.Cut(key, 4)) >> _fourShift] | _byTwo[Spread(HeadKey.Cut(key, 2)) >> _twoShift] | _always;
+        }
+
+        // Both at once and no branch between them: what the second rules out is hard to foresee.
+        int first = Math.Clamp(word, 1, HeadKey.Length);
+        int more = Math.Min(first + Next, HeadKey.Length);
+        int longer = _byNext[Spread(HeadKey.Cut(key, more)) >> _wordShift];
+        return byWord[Spread(HeadKey.Cut(key, first)) >> _wordShift] & (longer | ((1 << more) - 1));
+    }
 
     /// <summary>The value of a head; 0 when there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,7 +90,13 @@ internal sealed class HeadTable
         ushort bits = (ushort)(1 << length);
         if (_byWord is not null)
         {
-            _byWord[Spread(HeadKey.Cut(key, Math.Max(1, HeadKey.WordOf(key)))) >> _wordShift] |= bits;
+            int first = Math.Max(1, HeadKey.WordOf(key));
+            int more = Math.Min(first + Next, HeadKey.Length);
+            _byWord[Spread(HeadKey.Cut(key, first)) >> _wordShift] |= bits;
+            if (length >= more)
+            {
+                _byNext[Spread(HeadKey.Cut(key, more)) >> _wordShift] |= bits;
+            }
         }
         else if (length < 4)
         {

@@ -3,14 +3,15 @@ using System.Runtime.InteropServices;
 namespace GroomingSignals.Matching;
 
 /// <summary>Gathers literals without repetition, each with all its uses.</summary>
-internal sealed class LiteralTable
+/// <param name="capacity">How many there will be at most: tables that grow leave large arrays behind them, which make the collector run.</param>
+internal sealed class LiteralTable(int capacity)
 {
-    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
-    private readonly List<string> _literals = [];
-    private readonly List<(int Literal, CueUse Use)> _uses = [];
+    private readonly Dictionary<string, int> _index = new(capacity, StringComparer.Ordinal);
+    private readonly List<string> _literals = new(capacity);
+    private readonly List<(int Literal, CueUse Use)> _uses = new(capacity);
 
     /// <summary>The literals, in the order in which they came.</summary>
-    public IReadOnlyList<string> Literals => _literals;
+    public List<string> Literals => _literals;
 
     /// <summary>Adds a use of a literal; an empty one is passed over.</summary>
     public void Add(string literal, CueUse use)

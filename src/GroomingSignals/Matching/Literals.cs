@@ -5,6 +5,10 @@ namespace GroomingSignals.Matching;
 /// <summary>Brings the literals of packs into the forms that the views have.</summary>
 internal static class Literals
 {
+    /// <summary>One for each thread: packs have thousands of literals, and a view has room for hundreds of characters.</summary>
+    [ThreadStatic]
+    private static ViewText? _view;
+
     /// <summary>The folded form. Spaces at the ends stay one space each.</summary>
     public static string Fold(string literal)
     {
@@ -17,12 +21,13 @@ internal static class Literals
     /// <summary>The folded form without spaces at the ends.</summary>
     public static string FoldTrimmed(string literal)
     {
-        if (IsPlain(literal))
+        string trimmed = literal.Trim(' ');
+        if (IsPlain(trimmed))
         {
-            return literal;
+            return trimmed;
         }
 
-        var view = new ViewText();
+        var view = _view ??= new ViewText();
         Folder.Fold(literal, view);
         return view.Chars.Trim(' ').ToString();
     }

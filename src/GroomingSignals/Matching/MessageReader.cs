@@ -145,7 +145,7 @@ internal sealed class MessageReader
             var found = scratch.Found[(int)literals.Entry];
             found.Clear();
             var collector = new OccurrenceCollector(found);
-            literals.Automaton.Scan(view.Chars, ref collector);
+            literals.Automaton.Scan(view.Chars, view.Masks, ref collector);
             any |= literals.HasRank(found.Lowest, rank);
         }
 

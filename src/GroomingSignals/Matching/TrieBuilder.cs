@@ -200,10 +200,16 @@ internal sealed class TrieBuilder
         }
 
         divided.CopyTo(ids);
-        for (int symbol = 0, at = 0; symbol < CharacterCodes.Symbols; symbol++)
+
+        // Most groups are small and have few symbols: a plain loop over those that occur beats filling, which is a call for each symbol.
+        int at = 0;
+        for (ulong left = children; left != 0; left &= left - 1)
         {
-            symbols[at..places[symbol]].Fill((byte)symbol);
-            at = places[symbol];
+            int symbol = BitOperations.TrailingZeroCount(left);
+            while (at < places[symbol])
+            {
+                symbols[at++] = (byte)symbol;
+            }
         }
 
         return children;

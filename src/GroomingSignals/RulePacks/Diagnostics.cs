@@ -21,6 +21,16 @@ internal sealed class Diagnostics
     public void Warning(string id, SourcePosition at, string message) =>
         Add(new PackDiagnostic(id, PackDiagnosticSeverity.Warning, message, at.File, at.Line, at.Column));
 
+    /// <summary>Adds what was found elsewhere.</summary>
+    public void Add(Diagnostics others)
+    {
+        HasErrors |= others.HasErrors;
+        foreach (var diagnostic in others._all)
+        {
+            Add(diagnostic);
+        }
+    }
+
     /// <summary>In order of file, line, column and id.</summary>
     public ImmutableArray<PackDiagnostic> Sorted() =>
         [.. _all.OrderBy(d => d.File, StringComparer.Ordinal).ThenBy(d => d.Line).ThenBy(d => d.Column).ThenBy(d => d.Id, StringComparer.Ordinal)];

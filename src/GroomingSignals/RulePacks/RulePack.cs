@@ -16,21 +16,31 @@ public sealed class RulePack
     private static readonly Lazy<RulePack> LazyBuiltIn = new(LoadBuiltIn);
 
     private readonly PackHeader _header;
+    private readonly ImmutableArray<PackDiagnostic> _warnings;
 
-    private RulePack(PackHeader header, PackContents contents, string hash, ImmutableArray<PackDiagnostic> warnings, string file)
+    /// <summary>The same pack with all checks, made when somebody asks for its warnings; null where the pack has been through them.</summary>
+    private readonly Lazy<RulePack>? _checked;
+
+    private RulePack(PackHeader header, PackContents contents, string hash, ImmutableArray<PackDiagnostic> warnings, string file, Lazy<RulePack>? whole)
     {
         _header = header;
         Contents = contents;
         Hash = hash;
-        Warnings = warnings;
+        _warnings = warnings;
         File = file;
+        _checked = whole;
     }
 
     /// <summary>The English pack that comes with the library, <c>ncmec-en</c>.</summary>
     public static RulePack BuiltIn => LazyBuiltIn.Value;
 
     /// <summary>Reads the built-in pack anew: what the first use of <see cref="BuiltIn"/> costs.</summary>
-    internal static RulePack LoadBuiltIn() => Read(PackFiles.BuiltIn());
+    /// <remarks>Every process that analyses starts with it, so that what its tests have checked is not checked again before somebody asks.</remarks>
+    internal static RulePack LoadBuiltIn()
+    {
+        var sources = PackFiles.BuiltIn();
+        return Read(sources, new Lazy<RulePack>(() => Read(sources)));
+    }
 
     /// <summary>The id.</summary>
     public string Id => _header.Id;
@@ -51,7 +61,7 @@ public sealed class RulePack
     public string Hash { get; }
 
     /// <summary>What somebody should look at, though the pack loads.</summary>
-    public ImmutableArray<PackDiagnostic> Warnings { get; }
+    public ImmutableArray<PackDiagnostic> Warnings => _checked is null ? _warnings : _checked.Value._warnings;
 
     internal PackContents Contents { get; }
 
@@ -83,18 +93,21 @@ public sealed class RulePack
         return Read([PackFiles.Source(fileName, yaml)]);
     }
 
-    private static RulePack Read(IReadOnlyList<PackSource> sources)
+    /// <summary>Reads a pack.</summary>
+    /// <param name="sources">Its files.</param>
+    /// <param name="whole">Makes the same pack with all checks, where they may wait; null to make them now.</param>
+    private static RulePack Read(IReadOnlyList<PackSource> sources, Lazy<RulePack>? whole = null)
     {
         var diagnostics = new Diagnostics();
-        var read = new PackReader(diagnostics).Read(sources);
+        var read = new PackReader(diagnostics, isTried: whole is not null).Read(sources);
         if (read is { } pack)
         {
-            PackCheck.Run(pack.Contents, diagnostics);
+            PackCheck.Run(pack.Contents, diagnostics, phrasesOnly: whole is not null);
         }
 
         diagnostics.ThrowIfErrors();
         var (header, contents) = read!.Value;
-        return new RulePack(header, contents, HashOf(sources), diagnostics.Sorted(), sources[0].File);
+        return new RulePack(header, contents, HashOf(sources), diagnostics.Sorted(), sources[0].File, whole);
     }
 
     private static string HashOf(IEnumerable<PackSource> sources)

@@ -81,13 +81,25 @@ internal sealed class RuleIndex
     public int[]?[] PatternNeeds()
     {
         var needs = new int[]?[_rulesByCue.Length];
-        var uses = Rules.SelectMany(r => ConditionsOf(r.When)).OfType<CueCondition>().ToLookup(c => c.Cue);
+        var uses = new List<CueCondition>[needs.Length];
+        var isNear = new bool[needs.Length];
+        foreach (var condition in Rules.SelectMany(r => ConditionsOf(r.When)).OfType<CueCondition>())
+        {
+            (uses[condition.Cue] ??= []).Add(condition);
+            foreach (var other in new[] { condition.Near, condition.NotNear })
+            {
+                if (other is not null)
+                {
+                    isNear[other.Cue] = true;
+                }
+            }
+        }
+
         for (int cue = 0; cue < needs.Length; cue++)
         {
-            bool isNear = Rules.SelectMany(r => ConditionsOf(r.When)).OfType<CueCondition>().Any(c => c.Near?.Cue == cue || c.NotNear?.Cue == cue);
-            if (Set.Cues.Cues[cue] is PatternCue && _termsByCue[cue].Length == 0 && !isNear && uses[cue].All(c => c.Near is not null))
+            if (Set.Cues.Cues[cue] is PatternCue && _termsByCue[cue].Length == 0 && !isNear[cue] && (uses[cue] ?? []).TrueForAll(c => c.Near is not null))
             {
-                needs[cue] = [.. uses[cue].Select(c => c.Near!.Cue).Distinct()];
+                needs[cue] = [.. (uses[cue] ?? []).ConvertAll(c => c.Near!.Cue).Distinct()];
             }
         }
 

@@ -33,7 +33,7 @@ internal static class Folder
             }
         }
 
-        return traits | TraitFinder.Find(into.Chars);
+        return traits | TraitFinder.Find(into.Chars, into);
     }
 
     /// <summary>Folds the ASCII characters from a place on.</summary>

@@ -12,7 +12,9 @@ internal static class TraitFinder
     internal static readonly SearchValues<char> AsciiDigits = SearchValues.Create("0123456789");
 
     /// <summary>Finds the traits of a folded text, but for <see cref="TextTraits.NonAscii"/>.</summary>
-    public static TextTraits Find(ReadOnlySpan<char> folded)
+    /// <param name="folded">The text.</param>
+    /// <param name="view">The view that it is of, with which its masks are left; null for none.</param>
+    public static TextTraits Find(ReadOnlySpan<char> folded, ViewText? view = null)
     {
         var traits = HasLongRun(folded) ? TextTraits.LongRun : TextTraits.None;
         int sign = -1;
@@ -21,6 +23,7 @@ internal static class TraitFinder
         for (int block = 0; block < folded.Length; block += WordMask.Width)
         {
             var mask = WordMask.Of(folded[block..Math.Min(block + WordMask.Width, folded.Length)]);
+            view?.Keep(mask);
             if (sign < 0 && mask.Signs != 0)
             {
                 sign = block + BitOperations.TrailingZeroCount(mask.Signs);

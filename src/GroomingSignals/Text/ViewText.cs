@@ -7,6 +7,8 @@ internal sealed class ViewText
     private int[] _starts = new int[256];
     private int[] _ends = new int[256];
     private bool[] _changed = new bool[256];
+    private WordMask[] _masks = new WordMask[4];
+    private int _masked;
 
     /// <summary>How many characters at the beginning stand in their original places, one code unit each: for these no places are written.</summary>
     private int _inPlace;
@@ -14,6 +16,20 @@ internal sealed class ViewText
     public int Length { get; private set; }
 
     public ReadOnlySpan<char> Chars => _chars.AsSpan(0, Length);
+
+    /// <summary>What the characters are, 64 in each mask: as far as somebody has made them, which costs enough not to do it twice.</summary>
+    public ReadOnlySpan<WordMask> Masks => _masks.AsSpan(0, _masked);
+
+    /// <summary>Keeps the mask of the next 64 characters. They do not change afterwards.</summary>
+    public void Keep(in WordMask mask)
+    {
+        if (_masked == _masks.Length)
+        {
+            Array.Resize(ref _masks, _masked * 2);
+        }
+
+        _masks[_masked++] = mask;
+    }
 
     /// <summary>The first UTF-16 code unit of the original that a character stands for.</summary>
     public int StartOf(int index) => index < _inPlace ? index : _starts[index];
@@ -27,6 +43,7 @@ internal sealed class ViewText
     {
         Length = 0;
         _inPlace = 0;
+        _masked = 0;
     }
 
     /// <summary>Makes room for so many characters at once.</summary>

@@ -53,7 +53,7 @@ public sealed class TemplateTests
     {
         var template = Parse(phrase);
         int count = template.Count(Slots);
-        return count > 20_000 || template.Expand(Slots).Count == count;
+        return count > 20_000 || template.Expand(Slots).Length == count;
     });
 
     [Fact]

@@ -28,6 +28,22 @@ public sealed class MaskTests
     }, iter: 500);
 
     [Fact]
+    public void The_masks_left_with_a_folded_view_are_those_of_its_text_and_of_no_other()
+    {
+        var view = new ViewText();
+        Any.Sample(
+            text =>
+            {
+                Folder.Fold(text, view);
+                view.Masks.ToArray().Should().Equal(view.Chars.ToArray().Chunk(WordMask.Width).Select(block => WordMask.Of(block)), "of '{0}'", text);
+                view.Clear();
+                view.Masks.Length.Should().Be(0);
+            },
+            iter: 500,
+            threads: 1);
+    }
+
+    [Fact]
     public void A_run_of_three_letters_is_seen_wherever_it_stands() => Letters.Sample(text =>
     {
         bool run = Enumerable.Range(0, Math.Max(0, text.Length - 2)).Any(i => char.IsAsciiLetterLower(text[i]) && text[i] == text[i + 1] && text[i] == text[i + 2]);

@@ -76,10 +76,12 @@ internal sealed class CueTable
                     case LexiconDeclaration { Extends: { } target } when _ids.ContainsKey(target.FullName):
                         break;
                     case LexiconDeclaration lexicon:
-                        _expander.Expand(pack, lexicon.Phrases.Concat(lexicon.Except), number: false);
+                        _expander.Expand(pack, lexicon.Phrases, number: false);
+                        _expander.Expand(pack, lexicon.Except, number: false);
                         break;
                     case NumberDeclaration number:
-                        _expander.Expand(pack, number.Phrases.Concat(number.Except), number: true);
+                        _expander.Expand(pack, number.Phrases, number: true);
+                        _expander.Expand(pack, number.Except, number: true);
                         break;
                     default:
                         break;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GroomingSignals.RulePacks.Declarations;
 
 namespace GroomingSignals.RulePacks.Binding;
@@ -19,9 +20,19 @@ internal sealed class PackCheck
         _expander = new PhraseExpander(alone, _resolver, diagnostics, keep: true);
     }
 
-    public static void Run(PackContents pack, Diagnostics diagnostics)
+    /// <summary>Checks a pack, and keeps with it what its phrases say.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="diagnostics">Receives the problems.</param>
+    /// <param name="phrasesOnly">True to leave out all that is not needed to bind the pack.</param>
+    public static void Run(PackContents pack, Diagnostics diagnostics, bool phrasesOnly = false)
     {
         var check = new PackCheck(pack, diagnostics);
+        if (phrasesOnly)
+        {
+            check.Phrases();
+            return;
+        }
+
         check.Names();
         check.Conditions();
         check.Phrases();
@@ -82,7 +93,8 @@ internal sealed class PackCheck
             }
 
             var (phrases, except) = PhrasesOf(cue);
-            slots.UnionWith(phrases.Concat(except).SelectMany(p => p.Template.Slots).Select(s => s.Name));
+            AddSlots(slots, phrases);
+            AddSlots(slots, except);
         }
 
         foreach (var slot in _pack.Slots.Values.Where(s => !slots.Contains(s.Name) && !slots.Contains($"{_pack.Id}/{s.Name}")))
@@ -91,7 +103,18 @@ internal sealed class PackCheck
         }
     }
 
-    private static (IEnumerable<Phrase> Phrases, IEnumerable<Phrase> Except) PhrasesOf(CueDeclaration cue) => cue switch
+    private static void AddSlots(HashSet<string> names, ImmutableArray<Phrase> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            foreach (var slot in phrase.Template.Slots)
+            {
+                names.Add(slot.Name);
+            }
+        }
+    }
+
+    private static (ImmutableArray<Phrase> Phrases, ImmutableArray<Phrase> Except) PhrasesOf(CueDeclaration cue) => cue switch
     {
         LexiconDeclaration lexicon => (lexicon.Phrases, lexicon.Except),
         NumberDeclaration number => (number.Phrases, number.Except),

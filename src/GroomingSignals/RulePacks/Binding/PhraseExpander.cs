@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using GroomingSignals.RulePacks.Declarations;
 using GroomingSignals.RulePacks.Reading;
 using GroomingSignals.RulePacks.Templates;
@@ -19,75 +20,107 @@ internal sealed class PhraseExpander(IReadOnlyDictionary<string, PackContents> p
     /// <param name="phrases">The phrases.</param>
     /// <param name="number">True for phrases of a number, in which <c>{n}</c> stands for it.</param>
     /// <param name="repeated">Told of each phrase that adds nothing; null when nobody asks.</param>
-    public ImmutableArray<string> Expand(PackContents pack, IEnumerable<Phrase> phrases, bool number, Action<Phrase>? repeated = null)
+    public ImmutableArray<string> Expand(PackContents pack, ImmutableArray<Phrase> phrases, bool number, Action<Phrase>? repeated = null)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var literals = ImmutableArray.CreateBuilder<string>();
-        foreach (var phrase in phrases)
+        if (phrases.IsEmpty)
         {
-            int before = literals.Count;
-            var own = One(pack, phrase, number);
-            literals.AddRange(own.Where(seen.Add));
-            if (own.Length > 0 && literals.Count == before)
+            return [];
+        }
+
+        var list = ImmutableCollectionsMarshal.AsArray(phrases)!;
+        if (pack.Literals.TryGetValue(list, out var known) && _total + known.Count <= Template.MaximumLiteralsOfAllPacks)
+        {
+            _total += known.Count;
+            return known.Literals;
+        }
+
+        var own = new ImmutableArray<string>[list.Length];
+        bool alone = true;
+        int count = 0;
+        for (int i = 0; i < list.Length; i++)
+        {
+            own[i] = One(pack, list[i], number, ref alone);
+            count += own[i].Length;
+        }
+
+        var distinct = Distinct(list, own, count, repeated);
+        if (keep && alone)
+        {
+            pack.Literals.Add(list, new ExpandedPhrases(distinct, count));
+        }
+
+        return distinct;
+    }
+
+    private static ImmutableArray<string> Distinct(Phrase[] phrases, ImmutableArray<string>[] literals, int count, Action<Phrase>? repeated)
+    {
+        // Room for all at once: sets and lists that grow leave large arrays behind them, which make the collector run.
+        var seen = new HashSet<string>(count, StringComparer.Ordinal);
+        var distinct = ImmutableArray.CreateBuilder<string>(count);
+        for (int i = 0; i < phrases.Length; i++)
+        {
+            int before = distinct.Count;
+            foreach (string literal in literals[i])
             {
-                repeated?.Invoke(phrase);
+                if (seen.Add(literal))
+                {
+                    distinct.Add(literal);
+                }
+            }
+
+            if (!literals[i].IsEmpty && distinct.Count == before)
+            {
+                repeated?.Invoke(phrases[i]);
             }
         }
 
-        return literals.DrainToImmutable();
+        return distinct.DrainToImmutable();
     }
 
-    private ImmutableArray<string> One(PackContents pack, Phrase phrase, bool number)
+    /// <summary>The literals of one phrase; none when there is a problem.</summary>
+    /// <param name="pack">The pack in which it stands.</param>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="number">True for a phrase of a number.</param>
+    /// <param name="alone">Becomes false when they depend on more than their own pack, or there is a problem.</param>
+    private ImmutableArray<string> One(PackContents pack, Phrase phrase, bool number, ref bool alone)
     {
-        if (pack.Literals.TryGetValue(phrase, out var known))
-        {
-            return Within(phrase, known.Length) ? known : [];
-        }
-
-        bool own = true;
-        var slots = new Dictionary<string, ImmutableArray<Template>>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, ImmutableArray<Template>>(phrase.Template.Slots.Length, StringComparer.Ordinal);
         foreach (var part in phrase.Template.Slots)
         {
             if (number && part.Name is NumberReader.NumberSlot)
             {
-                slots[part.Name] = NumberReader.Itself;
+                entries[part.Name] = NumberReader.Itself;
             }
             else if (Slot(pack, part.Name, phrase) is { } slot)
             {
-                slots[part.Name] = slot.Entries;
-                own &= !part.Name.Contains('/', StringComparison.Ordinal);
+                entries[part.Name] = slot.Entries;
+                alone &= !part.Name.Contains('/', StringComparison.Ordinal);
             }
             else
             {
+                alone = false;
                 return [];
             }
         }
 
-        int count = phrase.Template.Count(name => slots[name]);
+        ImmutableArray<Template> Entries(string name) => entries[name];
+        int count = phrase.Template.Count(Entries);
         if (count > Template.MaximumLiterals)
         {
             diagnostics.Error(DiagnosticIds.PhraseTooLarge, phrase.Position, string.Create(
                 System.Globalization.CultureInfo.InvariantCulture, $"The phrase gives {count} literals, more than {Template.MaximumLiterals}: split it."));
-            return [];
         }
-
-        if (!Within(phrase, count))
+        else if (Within(phrase, count))
         {
-            return [];
+            var literals = phrase.Template.Expand(Entries);
+            if (Check(phrase, literals, number))
+            {
+                return literals;
+            }
         }
 
-        ImmutableArray<string> literals = [.. phrase.Template.Expand(name => slots[name])];
-        if (!Check(phrase, literals, number))
-        {
-            return [];
-        }
-
-        if (keep && own)
-        {
-            pack.Literals.Add(phrase, literals);
-        }
-
-        return literals;
+        alone = false;
+        return [];
     }
 
     /// <summary>Counts literals; false when they are more than all packs may give.</summary>
@@ -107,7 +140,7 @@ internal sealed class PhraseExpander(IReadOnlyDictionary<string, PackContents> p
 
     private bool Check(Phrase phrase, ImmutableArray<string> literals, bool number)
     {
-        if (literals.Any(l => l.Length == 0))
+        if (literals.Contains("", StringComparer.Ordinal))
         {
             diagnostics.Error(DiagnosticIds.EmptyLiteral, phrase.Position, "The phrase may be empty: leave one of its choices without an empty branch.");
             return false;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GroomingSignals.Conversations;
 using GroomingSignals.RulePacks.Yaml;
 using GroomingSignals.Rules;
@@ -15,8 +14,8 @@ internal sealed class PackContents(string id)
     /// <summary>Lexicons, patterns and numbers, which share their names.</summary>
     public Dictionary<string, CueDeclaration> Cues { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The literals of each phrase that names no slot of another pack, once the pack has been checked.</summary>
-    public Dictionary<Phrase, ImmutableArray<string>> Literals { get; } = new(ReferenceEqualityComparer.Instance);
+    /// <summary>The literals of each list of phrases that names no slot of another pack, once the pack has been checked.</summary>
+    public Dictionary<Phrase[], ExpandedPhrases> Literals { get; } = new(ReferenceEqualityComparer.Instance);
 
     public List<RoleDeclaration> Roles { get; } = [];
 

@@ -87,7 +87,7 @@ internal static class DeadPhraseCheck
             return;
         }
 
-        var automaton = new Automaton(silencers);
+        var automaton = new Automaton([.. silencers]);
         foreach (var phrase in lexicon.Phrases)
         {
             ImmutableArray<string> literals = Literals(pack, [phrase]);

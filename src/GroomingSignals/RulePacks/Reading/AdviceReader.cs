@@ -7,7 +7,7 @@ namespace GroomingSignals.RulePacks.Reading;
 /// <summary>Reads <c>advice:</c>.</summary>
 internal sealed class AdviceReader(PackScope scope)
 {
-    public static Choices<Tactic> Tactics { get; } = new([.. Taxonomy.Tactics.Select(t => (t.Id, t.Tactic))]);
+    public static Choices<Tactic> Tactics { get; } = Choices<Tactic>.Of(Enum.GetValues<Tactic>(), Taxonomy.Id);
 
     public void Read(YamlEntry entry)
     {

@@ -49,10 +49,27 @@ internal sealed class Fields(YamlMapping mapping, ValueReader values, string own
 
     /// <summary>A list of values of a closed list, each once; null when missing.</summary>
     public ImmutableArray<T>? ManyOf<T>(string name, Choices<T> choices)
-        where T : struct =>
-        Node(name) is { } node
-            ? [.. values.Items(node, What(name)).Select(i => values.OneOf(i, What(name), choices)).OfType<T>().Distinct()]
-            : null;
+        where T : struct
+    {
+        if (Node(name) is not { } node)
+        {
+            return null;
+        }
+
+        ulong taken = 0;
+        var some = ImmutableArray.CreateBuilder<T>();
+        foreach (var item in values.Items(node, What(name)))
+        {
+            int index = values.IndexOf(item, What(name), choices);
+            if (index >= 0 && (taken >> index & 1) == 0)
+            {
+                taken |= 1UL << index;
+                some.Add(choices[index]);
+            }
+        }
+
+        return some.DrainToImmutable();
+    }
 
     /// <summary>A list of texts; empty when missing.</summary>
     public ImmutableArray<string> Texts(string name) =>

@@ -5,25 +5,19 @@ using GroomingSignals.RulePacks.Yaml;
 namespace GroomingSignals.RulePacks.Reading;
 
 /// <summary>Reads the files of one pack.</summary>
-internal sealed partial class PackReader(Diagnostics diagnostics)
+/// <param name="diagnostics">Receives the problems.</param>
+/// <param name="isTried">True for a pack whose expressions are known to run.</param>
+internal sealed partial class PackReader(Diagnostics diagnostics, bool isTried = false)
 {
     private readonly ValueReader _values = new(diagnostics);
 
     /// <summary>The header and the contents; null when it is not known which pack this is.</summary>
     public (PackHeader Header, PackContents Contents)? Read(IReadOnlyList<PackSource> sources)
     {
-        var files = new List<(PackSource Source, YamlMapping Root)>();
-        foreach (var source in sources)
-        {
-            if (YamlTree.Read(source.Text, source.File, diagnostics) is { } root && _values.Mapping(root, "A pack's file") is { } mapping)
-            {
-                files.Add((source, mapping));
-            }
-        }
-
+        var files = Files(sources);
         PackHeader? header = null;
         SourcePosition? first = null;
-        foreach (var (_, root) in files)
+        foreach (var root in files)
         {
             if (root.Find("pack") is not { } entry)
             {
@@ -47,12 +41,46 @@ internal sealed partial class PackReader(Diagnostics diagnostics)
 
         var contents = new PackContents(header?.Id ?? "");
         var scope = new PackScope(contents, diagnostics);
-        foreach (var (_, root) in files)
+        foreach (var root in files)
         {
             ReadFile(scope, root, header);
         }
 
         return header is null ? null : (header, contents);
+    }
+
+    /// <summary>The trees of the files that have one. Another thread, if there is one to spare, begins at the end.</summary>
+    private List<YamlMapping> Files(IReadOnlyList<PackSource> sources)
+    {
+        var trees = new Lazy<ParsedFile>[sources.Count];
+        for (int i = 0; i < trees.Length; i++)
+        {
+            var source = sources[i];
+            trees[i] = new Lazy<ParsedFile>(() => ParsedFile.Of(source));
+        }
+
+        if (trees.Length > 1)
+        {
+            _ = Task.Run(() =>
+            {
+                for (int i = trees.Length - 1; i > 0; i--)
+                {
+                    _ = trees[i].Value;
+                }
+            });
+        }
+
+        var files = new List<YamlMapping>(trees.Length);
+        foreach (var tree in trees)
+        {
+            diagnostics.Add(tree.Value.Problems);
+            if (tree.Value.Root is { } root && _values.Mapping(root, "A pack's file") is { } mapping)
+            {
+                files.Add(mapping);
+            }
+        }
+
+        return files;
     }
 
     private PackHeader? Header(YamlNode node)
@@ -104,7 +132,7 @@ internal sealed partial class PackReader(Diagnostics diagnostics)
         var phrases = new PhraseReader(scope);
         ForEach(fields, "slots", entry => phrases.Slot(entry.Key, entry.Value));
         ForEach(fields, "lexicons", new LexiconReader(scope, phrases).Read);
-        ForEach(fields, "patterns", new PatternReader(scope).Read);
+        ForEach(fields, "patterns", new PatternReader(scope, isTried).Read);
         ForEach(fields, "numbers", new NumberReader(scope, phrases).Read);
         ForEach(fields, "roles", new RoleReader(scope).Read);
         ForEach(fields, "advice", new AdviceReader(scope).Read);

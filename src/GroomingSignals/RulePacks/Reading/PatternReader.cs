@@ -7,7 +7,9 @@ using GroomingSignals.RulePacks.Yaml;
 namespace GroomingSignals.RulePacks.Reading;
 
 /// <summary>Reads <c>patterns:</c>.</summary>
-internal sealed class PatternReader(PackScope scope)
+/// <param name="scope">The pack.</param>
+/// <param name="isTried">True when its expressions are known to run: trying them takes longer than reading all else of them.</param>
+internal sealed class PatternReader(PackScope scope, bool isTried)
 {
     internal const int MaximumLength = 500;
 
@@ -29,7 +31,7 @@ internal sealed class PatternReader(PackScope scope)
         var anchorNode = fields.Needed("anchor");
         var words = anchorNode is null || IsDigit(anchorNode) ? [] : Words(anchorNode);
         fields.Done();
-        if (regexNode is null || regex is null || anchorNode is null || !Check(regexNode, regex) || !defined)
+        if (regexNode is null || regex is null || anchorNode is null || !(isTried || Check(regexNode, regex)) || !defined)
         {
             return;
         }

@@ -8,8 +8,25 @@ namespace GroomingSignals.RulePacks.Reading;
 /// <summary>Reads lists of phrases and slot entries.</summary>
 internal sealed class PhraseReader(PackScope scope)
 {
-    public ImmutableArray<Phrase> Phrases(YamlNode? node, string what) =>
-        node is null ? [] : [.. scope.Values.Items(node, what).Select(item => Phrase(item, what)).OfType<Phrase>()];
+    public ImmutableArray<Phrase> Phrases(YamlNode? node, string what)
+    {
+        if (node is null)
+        {
+            return [];
+        }
+
+        var items = scope.Values.Items(node, what);
+        var phrases = ImmutableArray.CreateBuilder<Phrase>(items.Length);
+        foreach (var item in items)
+        {
+            if (Phrase(item, what) is { } phrase)
+            {
+                phrases.Add(phrase);
+            }
+        }
+
+        return phrases.DrainToImmutable();
+    }
 
     public Phrase? Phrase(YamlNode node, string what)
     {
@@ -37,7 +54,7 @@ internal sealed class PhraseReader(PackScope scope)
     {
         bool defined = scope.Define(key, "slot");
         var entries = Phrases(node, $"slot '{key.Value}'");
-        foreach (var entry in entries.Where(e => e.Template.Slots.Any()))
+        foreach (var entry in entries.Where(e => !e.Template.Slots.IsEmpty))
         {
             scope.Diagnostics.Error(DiagnosticIds.NestedSlot, entry.Position, "An entry of a slot holds no slots: write its choices out.");
         }
@@ -45,7 +62,7 @@ internal sealed class PhraseReader(PackScope scope)
         if (defined)
         {
             scope.Contents.Slots.Add(key.Value, new SlotDeclaration(
-                key.Value, key.Position, [.. entries.Where(e => !e.Template.Slots.Any()).Select(e => e.Template)]));
+                key.Value, key.Position, [.. entries.Where(e => e.Template.Slots.IsEmpty).Select(e => e.Template)]));
         }
     }
 

@@ -17,8 +17,7 @@ internal sealed partial class RuleReader(PackScope scope)
     private static readonly Choices<RulePriority> Priorities = new(
         ("low", RulePriority.Low), ("medium", RulePriority.Medium), ("high", RulePriority.High), ("critical", RulePriority.Critical));
 
-    private static readonly Choices<DiscourseRole> Roles = new(
-        [("enacting", DiscourseRole.Enacting), .. RoleReader.Marked.Names.Select(n => (n, RoleReader.Marked.Find(n)!.Value))]);
+    private static readonly Choices<DiscourseRole> Roles = RoleReader.Marked.After("enacting", DiscourseRole.Enacting);
 
     private static readonly Choices<bool> Unknowns = new(("no-match", false), ("match", true));
 

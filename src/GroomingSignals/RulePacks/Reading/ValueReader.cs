@@ -67,20 +67,24 @@ internal sealed class ValueReader(Diagnostics diagnostics)
 
     /// <summary>A value of a closed list of names.</summary>
     public T? OneOf<T>(YamlNode node, string what, Choices<T> choices)
+        where T : struct => IndexOf(node, what, choices) is >= 0 and var index ? choices[index] : null;
+
+    /// <summary>The place of a value in a closed list of names; -1, with a diagnostic, when it has none.</summary>
+    public int IndexOf<T>(YamlNode node, string what, Choices<T> choices)
         where T : struct
     {
         if (Text(node, what) is not { } name)
         {
-            return null;
+            return -1;
         }
 
-        if (choices.Find(name) is { } value)
+        int index = choices.IndexOf(name);
+        if (index < 0)
         {
-            return value;
+            Error(DiagnosticIds.UnknownValue, node, $"'{name}' is not a value of {what}: {string.Join(", ", choices.Names)}.{Suggestion.For(name, choices.Names)}");
         }
 
-        Error(DiagnosticIds.UnknownValue, node, $"'{name}' is not a value of {what}: {string.Join(", ", choices.Names)}.{Suggestion.For(name, choices.Names)}");
-        return null;
+        return index;
     }
 
     /// <summary>A span of time such as <c>30m</c>, <c>12h</c>, <c>7d</c> or <c>4w</c>, at most ten years.</summary>

@@ -13,7 +13,7 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts)
     internal const int MaximumLiteralsOfAllPacks = 150_000;
 
     /// <summary>The slots that the template names, in order.</summary>
-    public IEnumerable<SlotPart> Slots => SlotsOf(Parts);
+    public ImmutableArray<SlotPart> Slots { get; } = SlotsOf(Parts);
 
     /// <summary>How many literals <see cref="Expand"/> gives; counted without expanding, and no higher than a thousand million.</summary>
     /// <param name="slots">Gives the entries of a slot.</param>
@@ -21,7 +21,7 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts)
 
     /// <summary>All literals in the order of the choices, with white space made single and trimmed.</summary>
     /// <param name="slots">Gives the entries of a slot.</param>
-    public List<string> Expand(Func<string, ImmutableArray<Template>> slots) => TemplateExpander.Expand(Parts, slots);
+    public ImmutableArray<string> Expand(Func<string, ImmutableArray<Template>> slots) => TemplateExpander.Expand(Parts, slots, Count(slots));
 
     private static int Count(ImmutableArray<TemplatePart> parts, Func<string, ImmutableArray<Template>> slots)
     {
@@ -29,22 +29,58 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts)
         long product = 1;
         foreach (var part in parts)
         {
-            long count = part switch
+            long count = 0;
+            switch (part)
             {
-                ChoicePart choice => choice.Branches.Sum(b => (long)Count(b, slots)),
-                SlotPart slot => slots(slot.Name).Sum(t => (long)t.Count(slots)),
-                _ => 1,
-            };
+                case ChoicePart choice:
+                    foreach (var branch in choice.Branches)
+                    {
+                        count += Count(branch, slots);
+                    }
+
+                    break;
+                case SlotPart slot:
+                    foreach (var entry in slots(slot.Name))
+                    {
+                        count += entry.Count(slots);
+                    }
+
+                    break;
+                default:
+                    count = 1;
+                    break;
+            }
+
             product = Math.Min(product * Math.Min(count, most), most);
         }
 
         return (int)product;
     }
 
-    private static IEnumerable<SlotPart> SlotsOf(ImmutableArray<TemplatePart> parts) => parts.SelectMany(part => part switch
+    private static ImmutableArray<SlotPart> SlotsOf(ImmutableArray<TemplatePart> parts)
     {
-        SlotPart slot => [slot],
-        ChoicePart choice => choice.Branches.SelectMany(SlotsOf),
-        _ => Enumerable.Empty<SlotPart>(),
-    });
+        ImmutableArray<SlotPart>.Builder? slots = null;
+        Gather(parts, ref slots);
+        return slots is null ? [] : slots.DrainToImmutable();
+    }
+
+    private static void Gather(ImmutableArray<TemplatePart> parts, ref ImmutableArray<SlotPart>.Builder? slots)
+    {
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case SlotPart slot:
+                    (slots ??= ImmutableArray.CreateBuilder<SlotPart>()).Add(slot);
+                    break;
+                case ChoicePart choice:
+                    foreach (var branch in choice.Branches)
+                    {
+                        Gather(branch, ref slots);
+                    }
+
+                    break;
+            }
+        }
+    }
 }

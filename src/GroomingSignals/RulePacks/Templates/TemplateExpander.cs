@@ -6,18 +6,25 @@ namespace GroomingSignals.RulePacks.Templates;
 internal sealed class TemplateExpander
 {
     private readonly Func<string, ImmutableArray<Template>> _slots;
-    private readonly List<string> _literals = [];
+    private readonly ImmutableArray<string>.Builder _literals;
     private char[] _text = new char[256];
     private int _length;
 
-    private TemplateExpander(Func<string, ImmutableArray<Template>> slots) => _slots = slots;
+    private TemplateExpander(Func<string, ImmutableArray<Template>> slots, int count)
+    {
+        _slots = slots;
+        _literals = ImmutableArray.CreateBuilder<string>(Math.Min(count, Template.MaximumLiterals));
+    }
 
     /// <summary>All literals in the order of the choices, with white space made single and trimmed.</summary>
-    public static List<string> Expand(ImmutableArray<TemplatePart> parts, Func<string, ImmutableArray<Template>> slots)
+    /// <param name="parts">The parts of the template.</param>
+    /// <param name="slots">Gives the entries of a slot.</param>
+    /// <param name="count">How many literals there will be.</param>
+    public static ImmutableArray<string> Expand(ImmutableArray<TemplatePart> parts, Func<string, ImmutableArray<Template>> slots, int count)
     {
-        var expander = new TemplateExpander(slots);
+        var expander = new TemplateExpander(slots, count);
         expander.Row(parts, 0, null);
-        return expander._literals;
+        return expander._literals.DrainToImmutable();
     }
 
     /// <summary>Writes the parts from one on, and then what follows them.</summary>

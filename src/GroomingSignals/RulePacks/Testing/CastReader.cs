@@ -8,9 +8,9 @@ namespace GroomingSignals.RulePacks.Testing;
 /// <summary>Reads <c>participants:</c> of tests.</summary>
 internal sealed class CastReader(ValueReader values)
 {
-    private static readonly Choices<AgeBand> Ages = new([.. Enum.GetValues<AgeBand>().Select(b => (AgeBands.Name(b), b))]);
+    private static readonly Choices<AgeBand> Ages = Choices<AgeBand>.Of(Enum.GetValues<AgeBand>(), AgeBands.Name);
 
-    private static readonly Choices<AgeProvenance> Provenances = new([.. Enum.GetValues<AgeProvenance>().Select(p => (AgeBands.Name(p), p))]);
+    private static readonly Choices<AgeProvenance> Provenances = Choices<AgeProvenance>.Of(Enum.GetValues<AgeProvenance>(), AgeBands.Name);
 
     /// <summary>Who speaks in a file that lists nobody: an adult and a child, by their declared ages.</summary>
     public static ImmutableArray<Participant> Default { get; } =

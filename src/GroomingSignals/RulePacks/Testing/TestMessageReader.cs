@@ -14,8 +14,7 @@ internal sealed class TestMessageReader(ValueReader values, ImmutableArray<Parti
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    private static readonly Choices<MessageTags> Tags =
-        new([.. MessageTagNames.Of((MessageTags)511).Select((name, i) => (name, (MessageTags)(1 << i)))]);
+    private static readonly Choices<MessageTags> Tags = Choices<MessageTags>.Of(MessageTagNames.Named, MessageTagNames.NameOf);
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private DateTimeOffset _now = Start;

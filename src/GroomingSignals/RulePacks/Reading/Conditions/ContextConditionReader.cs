@@ -8,9 +8,9 @@ namespace GroomingSignals.RulePacks.Reading.Conditions;
 /// <summary>Reads the conditions about who and when.</summary>
 internal sealed class ContextConditionReader(PackScope scope)
 {
-    private static readonly Choices<AgeBand> Ages = new([.. Enum.GetValues<AgeBand>().Select(b => (AgeBands.Name(b), b))]);
+    private static readonly Choices<AgeBand> Ages = Choices<AgeBand>.Of(Enum.GetValues<AgeBand>(), AgeBands.Name);
 
-    private static readonly Choices<AgeProvenance> Provenances = new([.. Enum.GetValues<AgeProvenance>().Select(p => (AgeBands.Name(p), p))]);
+    private static readonly Choices<AgeProvenance> Provenances = Choices<AgeProvenance>.Of(Enum.GetValues<AgeProvenance>(), AgeBands.Name);
 
     public Condition? Read(string kind, YamlNode node)
     {

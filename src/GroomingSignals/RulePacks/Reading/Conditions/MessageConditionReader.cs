@@ -12,8 +12,7 @@ namespace GroomingSignals.RulePacks.Reading.Conditions;
 /// <param name="references">Receives the cues that are named.</param>
 internal sealed class MessageConditionReader(PackScope scope, int roles, List<CueReference> references)
 {
-    private static readonly Choices<MessageTags> Tags = new(
-        [.. MessageTagNames.Of((MessageTags)511).Select((name, i) => (name, (MessageTags)(1 << i)))]);
+    private static readonly Choices<MessageTags> Tags = Choices<MessageTags>.Of(MessageTagNames.Named, MessageTagNames.NameOf);
 
     private enum Contradiction
     {
