@@ -44,7 +44,7 @@ internal static class Baselines
         }
 
         var packs = rules.Count == 0 ? [RulePack.BuiltIn] : rules.Select(path => RulePack.Load(path)).ToImmutableArray();
-        Print(test.Count == 0 ? CrossValidate(Read(data), packs) : Hold(Read(data), Read(test), packs));
+        Print(test.Count == 0 ? CrossValidate(Read(data), packs) : Hold(Read(data), Read(test), packs), isHeldOut: test.Count > 0);
         return 0;
     }
 
@@ -74,9 +74,11 @@ internal static class Baselines
         return [.. paths.SelectMany(path => reader.Read(path)).Where(r => r.Value is not null).Select(r => r.Value!)];
     }
 
-    private static void Print(EvaluationResult result)
+    private static void Print(EvaluationResult result, bool isHeldOut)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Headline.Positives} positive and {result.Headline.Negatives} ordinary conversations, {result.Options.Folds} folds, seed {result.Options.Seed}\n"));
+        string how = isHeldOut ? "learnt from other files" : string.Create(CultureInfo.InvariantCulture, $"{result.Options.Folds} folds");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{result.Headline.Positives} positive and {result.Headline.Negatives} ordinary conversations, {how}, seed {result.Options.Seed}\n"));
         Console.WriteLine($"| | {string.Join(" | ", Metrics)} |\n|---|{string.Concat(Metrics.Select(_ => "---|"))}");
         foreach (var figures in result.Others.Where(f => f.Kind is FigureKind.Ablation or FigureKind.Baseline).Prepend(result.Headline))
         {
