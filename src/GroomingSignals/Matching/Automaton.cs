@@ -30,6 +30,9 @@ internal sealed class Automaton
         (_nodes, _heads, _wide) = TrieBuilder.Build(_literals, _codes, entry == LiteralEntry.WholeWords);
     }
 
+    /// <summary>A literal by its number.</summary>
+    public string this[int literal] => _literals[literal];
+
     /// <summary>How many nodes there are.</summary>
     public int Nodes => _nodes.Length;
 

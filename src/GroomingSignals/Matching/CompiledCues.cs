@@ -11,6 +11,8 @@ internal sealed class CompiledCues
     private readonly Lazy<Vocabulary?> _vocabulary;
 
     private readonly Relevance _relevance;
+    private readonly QuietFilter? _quiet;
+    private readonly QuietFilter? _quietLater;
 
     /// <summary>Compiles cues.</summary>
     /// <param name="cues">The cues.</param>
@@ -39,6 +41,7 @@ internal sealed class CompiledCues
         }
 
         Literals = Compile(tables);
+        (_quiet, _quietLater) = Quieten();
         bool allWhole = tables.Skip(1).All(t => t.Literals.Count == 0);
         var wholeWords = tables[(int)LiteralEntry.WholeWords].Literals;
         _vocabulary = new(() => allWhole ? new Vocabulary(wholeWords) : null);
@@ -84,6 +87,15 @@ internal sealed class CompiledCues
 
     /// <summary>The literals without spaces; made when the first message needs them.</summary>
     public CompiledLiterals[] Joined => _joined.Value;
+
+    /// <summary>Tells of most texts that nothing comes of them; null when only looking for the literals tells.</summary>
+    /// <param name="later">True when something was found in the conversation before.</param>
+    public QuietFilter? Quiet(bool later) => later ? _quietLater : _quiet;
+
+    private (QuietFilter? Always, QuietFilter? Later) Quieten() =>
+        _relevance.IsSelective && Literals is [{ Entry: LiteralEntry.WholeWords } only] && only.QuietKeys(this, _relevance) is { } keys
+            ? (new QuietFilter(keys.Always), new QuietFilter([.. keys.Always, .. keys.Later]))
+            : (null, null);
 
     /// <summary>A table for each way in which literals may begin, with room for those of all cues that ask for a view.</summary>
     private LiteralTable[] NewTables(ViewSet view)

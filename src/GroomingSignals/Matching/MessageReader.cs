@@ -43,6 +43,11 @@ internal sealed class MessageReader
         scratch.Raw.Clear();
         var traits = Folder.Fold(text, scratch.Folded);
         Measure?.Take(scratch.Folded, into);
+        if (traits == TextTraits.None && !all && _cues.Quiet(later) is { } quiet && quiet.IsQuiet(scratch.Folded))
+        {
+            return;
+        }
+
         bool any = Find(scratch, _cues.Literals, scratch.Folded, later ? LiteralRank.Later : LiteralRank.Always);
         if (!any && !all && traits == TextTraits.None)
         {

@@ -11,6 +11,9 @@ internal static class NumberWords
     /// <summary>The value of one word; tens and units in one word (<c>twentyone</c>, <c>twenty-one</c>) included.</summary>
     public static bool TryGet(ReadOnlySpan<char> word, out int value) => Lookup.TryGetValue(word, out value);
 
+    /// <summary>The words for the numbers of a range, tens and units joined by a hyphen or by nothing.</summary>
+    public static IEnumerable<string> Between(int least, int most) => Values.Where(v => v.Value >= least && v.Value <= most).Select(v => v.Key);
+
     private static Dictionary<string, int> Make()
     {
         string[] units = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];

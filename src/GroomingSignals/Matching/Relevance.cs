@@ -7,8 +7,12 @@ namespace GroomingSignals.Matching;
 /// messages have only cues that are context for others. Immutable.
 /// </summary>
 /// <param name="needs">For each cue under which needs it matters; none where it is only context for others.</param>
-internal sealed class Relevance(Need[][] needs)
+/// <param name="isSelective">True when few cues matter by themselves, so that it is worth asking for those first.</param>
+internal sealed class Relevance(Need[][] needs, bool isSelective = false)
 {
+    /// <summary>True when few cues matter by themselves.</summary>
+    public bool IsSelective { get; } = isSelective;
+
     /// <summary>The words of a set of cues.</summary>
     public int Words { get; } = (needs.Length + 63) / 64;
 

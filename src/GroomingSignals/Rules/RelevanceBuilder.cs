@@ -11,11 +11,13 @@ internal sealed class RelevanceBuilder
 {
     private readonly RuleIndex _index;
     private readonly List<Need>[] _needs;
+    private readonly CueFrequency _frequency;
 
     private RelevanceBuilder(RuleIndex index)
     {
         _index = index;
         _needs = [.. index.Set.Cues.Cues.Select(_ => new List<Need>())];
+        _frequency = new CueFrequency(index.Set.Cues);
     }
 
     /// <summary>The relevance for the rules of an index.</summary>
@@ -47,10 +49,17 @@ internal sealed class RelevanceBuilder
             builder.Add(role.Lexicon, [], later: true);
         }
 
-        return new Relevance([.. builder._needs.Select(n => n.ToArray())]);
+        return new Relevance([.. builder._needs.Select(n => n.ToArray())], isSelective: true);
     }
 
     private void Add(int cue, ulong[][] sets, bool later) => _needs[cue].Add(new Need(later, sets));
+
+    /// <summary>Adds a cue that is asked for near another: whichever is rarer tells that both may be there.</summary>
+    private void Add(int cue, int near, ulong[][] sets, bool later)
+    {
+        var (rare, other) = _frequency.Of(near) < _frequency.Of(cue) ? (near, cue) : (cue, near);
+        Add(rare, [.. sets, SetOf([other])], later);
+    }
 
     /// <summary>Adds what a condition is woken by, as <see cref="RuleTriggers"/> has it.</summary>
     private void Add(Condition condition, ulong[][] sets, bool later)
@@ -58,7 +67,15 @@ internal sealed class RelevanceBuilder
         switch (condition)
         {
             case CueCondition cue:
-                Add(cue.Cue, cue.Near is { } beside ? [.. sets, SetOf([beside.Cue])] : sets, later);
+                if (cue.Near is { } beside)
+                {
+                    Add(cue.Cue, beside.Cue, sets, later);
+                }
+                else
+                {
+                    Add(cue.Cue, sets, later);
+                }
+
                 break;
             case NumberCondition number:
                 Add(number.Cue, sets, later);
@@ -71,8 +88,8 @@ internal sealed class RelevanceBuilder
 
                 break;
             case AllCondition all:
-                var woken = RuleTriggers.WakingPart(all)!;
-                Add(woken, [.. sets, .. all.Of.Where(part => !ReferenceEquals(part, woken)).Select(SetOf).OfType<ulong[]>()], later);
+                var rarest = RarestOf(all);
+                Add(rarest, [.. sets, .. all.Of.Where(part => !ReferenceEquals(part, rarest)).Select(SetOf).OfType<ulong[]>()], later);
                 break;
             case AnyCondition any:
                 AddEach(any.Of, sets, later);
@@ -104,6 +121,21 @@ internal sealed class RelevanceBuilder
         {
             Add(condition, sets, later);
         }
+    }
+
+    /// <summary>The part of a condition that tells most seldom that all of it may hold; the waking one where none is cues alone.</summary>
+    private Condition RarestOf(AllCondition all) => all.Of.Select(part => (part, set: SetOf(part))).Where(p => p.set is not null)
+        .OrderBy(p => FrequencyOf(p.set!)).Select(p => p.part).FirstOrDefault() ?? RuleTriggers.WakingPart(all)!;
+
+    private double FrequencyOf(ulong[] set)
+    {
+        double sum = 0;
+        for (int cue = 0; cue < _needs.Length; cue++)
+        {
+            sum += (set[cue >> 6] >> cue & 1) == 0 ? 0 : _frequency.Of(cue);
+        }
+
+        return sum;
     }
 
     /// <summary>The cues without one of which a condition cannot hold; null when it can, or when it is not cues alone.</summary>

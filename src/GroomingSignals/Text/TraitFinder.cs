@@ -11,6 +11,9 @@ internal static class TraitFinder
     /// <summary>The digits. Searching for a range instead allocates until the runtime has optimised it.</summary>
     internal static readonly SearchValues<char> AsciiDigits = SearchValues.Create("0123456789");
 
+    /// <summary>The signs that stand for letters wherever they are in a word, and the digits.</summary>
+    private static readonly SearchValues<char> SignsInWords = SearchValues.Create("0123456789@$|");
+
     /// <summary>Finds the traits of a folded text, but for <see cref="TextTraits.NonAscii"/>.</summary>
     /// <param name="folded">The text.</param>
     /// <param name="view">The view that it is of, with which its masks are left; null for none.</param>
@@ -102,9 +105,42 @@ internal static class TraitFinder
         return row;
     }
 
+    /// <summary>True when there are no signs but bangs, each at the end of what stands between spaces: most signs are.</summary>
+    private static bool AreBangsAtEnds(ReadOnlySpan<char> folded, int first)
+    {
+        if (folded[first] != '!' || folded[first..].ContainsAny(SignsInWords))
+        {
+            return false;
+        }
+
+        for (int at = first; at >= 0 && at < folded.Length;)
+        {
+            int end = at + 1;
+            while (end < folded.Length && folded[end] == '!')
+            {
+                end++;
+            }
+
+            if (end < folded.Length && folded[end] != ' ')
+            {
+                return false;
+            }
+
+            int next = folded[end..].IndexOf('!');
+            at = next < 0 ? next : end + next;
+        }
+
+        return true;
+    }
+
     /// <summary>Digits, and tokens with a letter and a digit or a sign that may stand for one. A bang that ends a word (hello!) stands for no letter.</summary>
     private static TextTraits FindSigns(ReadOnlySpan<char> folded, int first)
     {
+        if (AreBangsAtEnds(folded, first))
+        {
+            return TextTraits.None;
+        }
+
         var traits = TextTraits.None;
         bool letter = false;
         bool sign = false;

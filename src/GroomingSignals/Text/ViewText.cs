@@ -17,6 +17,9 @@ internal sealed class ViewText
 
     public ReadOnlySpan<char> Chars => _chars.AsSpan(0, Length);
 
+    /// <summary>The characters, and after them so many of which nothing is said, as far as there is room: for reading several at once.</summary>
+    public ReadOnlySpan<char> WithSlack(int more) => _chars.AsSpan(0, Math.Min(Length + more, _chars.Length));
+
     /// <summary>What the characters are, 64 in each mask: as far as somebody has made them, which costs enough not to do it twice.</summary>
     public ReadOnlySpan<WordMask> Masks => _masks.AsSpan(0, _masked);
 

@@ -26,7 +26,7 @@ public sealed class RelevanceTests
 
     private static readonly Gen<Conversation> Talk = Gen.Select(
         Gen.Int[0, 2],
-        Pick.From("hello there", "other words", "no thanks", "at 5:30", "i am 12", "7 coins", "and", "some more of it").Array[1, 4],
+        Pick.From("hello there", "other words", "no thanks", "at 5:30", "i am 12", "i am twelve", "7 coins", "twenty-one coins", "and", "some more of it").Array[1, 4],
         Pick.From(MessageTags.None, MessageTags.None, MessageTags.None, MessageTags.Image),
         (sender, parts, tags) => new Message { Sender = $"p{sender}", Text = string.Join(' ', parts), Tags = tags })
         .Array[1, 20].Select(messages => new Conversation { Id = "c", Messages = messages });
