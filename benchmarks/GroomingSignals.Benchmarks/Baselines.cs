@@ -5,6 +5,7 @@ using GroomingSignals.Evaluation;
 using GroomingSignals.Evaluation.Results;
 using GroomingSignals.RulePacks;
 using GroomingSignals.Training;
+using GroomingSignals.Benchmarks.TfidfSvm;
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
 using Microsoft.ML.Trainers.FastTree;
@@ -19,13 +20,13 @@ internal static class Baselines
     /// <summary>Cross-validates on the data or, with a test set, trains on the data and measures on that.</summary>
     public static int Run(string[] arguments)
     {
-        var (data, test, rules) = (new List<string>(), new List<string>(), new List<string>());
+        var (data, test, rules, only) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
         var into = data;
         foreach (string argument in arguments)
         {
             if (argument.StartsWith("--", StringComparison.Ordinal))
             {
-                into = argument switch { "--test" => test, "--rules" => rules, _ => null };
+                into = argument switch { "--test" => test, "--rules" => rules, "--only" => only, _ => null };
                 if (into is null)
                 {
                     break;
@@ -39,22 +40,31 @@ internal static class Baselines
 
         if (into is null || data.Count == 0)
         {
-            Console.Error.WriteLine("usage: baselines LABELLED... [--test LABELLED...] [--rules PACK...]   (JSON Lines or CSV with labels, plain or gzip)");
+            Console.Error.WriteLine("usage: baselines LABELLED... [--test LABELLED...] [--rules PACK...] [--only NAME...]   (JSON Lines or CSV with labels, plain or gzip)");
             return 2;
         }
 
         var packs = rules.Count == 0 ? [RulePack.BuiltIn] : rules.Select(path => RulePack.Load(path)).ToImmutableArray();
-        Print(test.Count == 0 ? CrossValidate(Read(data), packs) : Hold(Read(data), Read(test), packs), isHeldOut: test.Count > 0);
+        var simpler = Simpler(packs);
+        if (only.Find(name => !simpler.ContainsKey(name)) is { } unknown)
+        {
+            Console.Error.WriteLine($"there is no baseline '{unknown}'; there are: {string.Join("; ", simpler.Keys)}");
+            return 2;
+        }
+
+        simpler = only.Count == 0 ? simpler : only.Distinct().ToDictionary(name => name, name => simpler[name], StringComparer.Ordinal);
+
+        Print(test.Count == 0 ? CrossValidate(Read(data), packs, simpler) : Hold(Read(data), Read(test), packs, simpler), isHeldOut: test.Count > 0);
         return 0;
     }
 
-    private static EvaluationResult CrossValidate(List<LabelledConversation> data, ImmutableArray<RulePack> packs) =>
-        Evaluator.CrossValidate(data, Full(packs), new EvaluationOptions(), Simpler(packs), new Progress());
+    private static EvaluationResult CrossValidate(List<LabelledConversation> data, ImmutableArray<RulePack> packs, Dictionary<string, IConversationTrainer> simpler) =>
+        Evaluator.CrossValidate(data, Full(packs), new EvaluationOptions(), simpler, new Progress());
 
-    private static EvaluationResult Hold(List<LabelledConversation> data, List<LabelledConversation> test, ImmutableArray<RulePack> packs)
+    private static EvaluationResult Hold(List<LabelledConversation> data, List<LabelledConversation> test, ImmutableArray<RulePack> packs, Dictionary<string, IConversationTrainer> simpler)
     {
-        var simpler = Simpler(packs).ToDictionary(other => other.Key, other => other.Value.Train(data, 1), StringComparer.Ordinal);
-        return Evaluator.Score(test, "full model", Full(packs).Train(data, 1), new EvaluationOptions(), simpler, new Progress());
+        var trained = simpler.ToDictionary(other => other.Key, other => other.Value.Train(data, 1), StringComparer.Ordinal);
+        return Evaluator.Score(test, "full model", Full(packs).Train(data, 1), new EvaluationOptions(), trained, new Progress());
     }
 
     private static ClassifierTrainer Full(ImmutableArray<RulePack> packs) => new(new TrainingOptions { Packs = packs });
@@ -65,6 +75,8 @@ internal static class Baselines
             new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1 })),
         ["FeaturizeText, FastTree"] = new BaselineTrainer("FeaturizeText, FastTree", context => context.BinaryClassification.Trainers.FastTree(
             new FastTreeBinaryTrainer.Options { NumberOfTrees = 100, NumberOfLeaves = 20, NumberOfThreads = 1 })),
+        ["TF-IDF, linear SVM"] = new TfidfSvmTrainer(sublinear: false),
+        ["TF-IDF (sublinear), linear SVM"] = new TfidfSvmTrainer(sublinear: true),
         ["rules only"] = new UntrainedScorer("rules only", new AnalyzerScorer(packs.Aggregate(new RiskAnalyzerBuilder(), (builder, pack) => builder.AddRulePack(pack)).Build())),
     };
 

@@ -17,9 +17,8 @@ internal sealed class QuietFilter
     /// <summary>How many bits there are for each key, at least.</summary>
     private const int Room = 32;
 
-    private const ulong First = 0x9E3779B97F4A7C15;
-    private const ulong Second = 0xC2B2AE3D27D4EB4F;
-    private const ulong Third = 0x165667B19E3779F9;
+    /// <summary>Beyond this the bits of a key would overlap those of its place.</summary>
+    private const int MostBits = 20;
 
     private readonly ulong[] _bits;
     private readonly int _shift;
@@ -27,33 +26,36 @@ internal sealed class QuietFilter
     /// <summary>Makes a filter of keys, as <see cref="QuietKeys"/> gathers them.</summary>
     public QuietFilter(List<ulong> keys)
     {
-        _bits = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, keys.Count * (long)Room / 64))];
-        _shift = 64 - BitOperations.Log2((uint)_bits.Length);
+        int bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, keys.Count) * Room / 64) + 1, 1, MostBits);
+        _bits = new ulong[1 << bits];
+        _shift = 64 - bits;
         foreach (ulong key in keys)
         {
-            _bits[PlaceOf(key)] |= MaskOf(key);
+            _bits[(int)(key >> _shift)] |= 1UL << First(key) | 1UL << Second(key) | 1UL << Third(key) | 1UL << Fourth(key);
         }
     }
 
     /// <summary>The key of one word, of its first eight characters.</summary>
     /// <param name="head">The <see cref="HeadKey"/> where it begins.</param>
-    /// <param name="length">How long it is, at least 1.</param>
+    /// <param name="length">How long it is, from 1 to 8; 8 where it is longer.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong KeyOf(ulong head, int length) => (head << (8 * (HeadKey.Length - Math.Min(length, HeadKey.Length)))) * First;
+    public static ulong KeyOf(ulong head, int length) => (head & (ulong.MaxValue >> (8 * (HeadKey.Length - length)))) * 0x9E3779B97F4A7C15;
 
     /// <summary>The key of two words in a row, by the keys of each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong KeyOfTwo(ulong first, ulong second) => (BitOperations.RotateLeft(first, 23) ^ second) * Second;
+    public static ulong KeyOfTwo(ulong first, ulong second) => (BitOperations.RotateLeft(first, 23) ^ second) * 0xC2B2AE3D27D4EB4F;
 
     /// <summary>The key of three words in a row, by the keys of each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong KeyOfThree(ulong first, ulong second, ulong third) =>
-        (BitOperations.RotateLeft(first, 41) ^ BitOperations.RotateLeft(second, 23) ^ third) * Third;
+        (BitOperations.RotateLeft(first, 41) ^ BitOperations.RotateLeft(second, 23) ^ third) * 0x165667B19E3779F9;
 
     /// <summary>True when none of the literals is in a text.</summary>
     /// <param name="view">The text, with its masks.</param>
     public bool IsQuiet(ViewText view)
     {
+        ulong[] bits = _bits;
+        int shift = _shift;
         var text = view.WithSlack(HeadKey.Length);
         var masks = view.Masks;
         ulong before = 0;
@@ -63,41 +65,43 @@ internal sealed class QuietFilter
         for (int block = 0; block < masks.Length; block++)
         {
             ulong words = masks[block].Words;
+            ulong next = block + 1 < masks.Length ? masks[block + 1].Words : 0;
             ulong starts = words & ~((words << 1) | carry);
             carry = words >> (WordMask.Width - 1);
             for (; starts != 0; starts &= starts - 1)
             {
+                // A word may go on in the next block; beyond eight characters its length is of no interest.
                 int at = BitOperations.TrailingZeroCount(starts);
-                int length = BitOperations.TrailingZeroCount(~(words >> at));
-                if (at + length == WordMask.Width && block + 1 < masks.Length)
-                {
-                    length += BitOperations.TrailingZeroCount(~masks[block + 1].Words);
-                }
-
+                ulong here = (words >> at) | (next << 1 << (WordMask.Width - 1 - at));
+                int length = BitOperations.TrailingZeroCount(~here | (1 << HeadKey.Length));
                 ulong word = KeyOf(HeadKey.At(text, (block * WordMask.Width) + at), length);
-                seen |= Has(word) | Has(KeyOfTwo(last, word)) | Has(KeyOfThree(before, last, word));
+                seen |= Has(bits, shift, word) | Has(bits, shift, KeyOfTwo(last, word)) | Has(bits, shift, KeyOfThree(before, last, word));
                 before = last;
                 last = word;
             }
         }
 
-        return seen == 0;
+        return (seen & 1) == 0;
     }
 
-    /// <summary>1 when there may be such a key, else 0.</summary>
+    /// <summary>A number that is odd when there may be such a key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Has(ulong key)
+    private static ulong Has(ulong[] bits, int shift, ulong key)
     {
-        ulong word = _bits[PlaceOf(key)];
-        return word >> BitOf(key, 1) & word >> BitOf(key, 2) & word >> BitOf(key, 3) & word >> BitOf(key, 4) & 1;
+        ulong word = bits[(int)(key >> shift)];
+        return word >> First(key) & word >> Second(key) & word >> Third(key) & word >> Fourth(key);
     }
 
+    // Six bits each, which is what a shift takes of its count.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong PlaceOf(ulong key) => key >> _shift & (ulong)(_bits.Length - 1);
+    private static int First(ulong key) => (int)(key >> 38);
 
-    private ulong MaskOf(ulong key) => 1UL << BitOf(key, 1) | 1UL << BitOf(key, 2) | 1UL << BitOf(key, 3) | 1UL << BitOf(key, 4);
-
-    /// <summary>Six bits of a key, below those of its place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int BitOf(ulong key, int index) => (int)(key >> (_shift - (6 * index)) & 63);
+    private static int Second(ulong key) => (int)(key >> 32);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Third(ulong key) => (int)(key >> 26);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Fourth(ulong key) => (int)(key >> 20);
 }

@@ -85,7 +85,7 @@ internal sealed class QuietKeys
         }
     }
 
-    private static ulong KeyOf(ReadOnlySpan<char> word) => QuietFilter.KeyOf(HeadKey.At(word, 0), word.Length);
+    private static ulong KeyOf(ReadOnlySpan<char> word) => QuietFilter.KeyOf(HeadKey.At(word, 0), Math.Min(word.Length, HeadKey.Length));
 
     /// <summary>Finds the next word.</summary>
     private static bool Next(ReadOnlySpan<char> literal, ref int at, out int length)
