@@ -47,6 +47,7 @@ internal sealed class CompiledCues
         _vocabulary = new(() => allWhole ? new Vocabulary(wholeWords) : null);
         Patterns = [.. cues.Cues.Select((c, i) => (c, i)).Where(p => p.c is PatternCue).Select(p => new CompiledPattern(p.i, (PatternCue)p.c))];
         HasDigitPatterns = Patterns.Any(p => p.Definition.AnchorDigit);
+        HasDeciding = Patterns.Any(p => p.Definition.AnchorDigit && relevance.RankOf(p.Cue) > LiteralRank.Context);
         _squeezed = new(() => Derive(ViewSet.Runs, RunsView.Squeeze));
         _joined = new(() => Derive(ViewSet.Joined, Matching.Literals.Join));
     }
@@ -88,9 +89,16 @@ internal sealed class CompiledCues
     /// <summary>The literals without spaces; made when the first message needs them.</summary>
     public CompiledLiterals[] Joined => _joined.Value;
 
-    /// <summary>Tells of most texts that nothing comes of them; null when only looking for the literals tells.</summary>
+    /// <summary>Tells of most texts that no cue is in them from which something can come; null when only looking for the cues tells.</summary>
     /// <param name="later">True when something was found in the conversation before.</param>
-    public QuietFilter? Quiet(bool later) => later ? _quietLater : _quiet;
+    /// <param name="traits">What was seen in the text.</param>
+    public QuietFilter? Quiet(bool later, TextTraits traits) =>
+        (traits & TextTraits.NonAscii) != TextTraits.None || (HasDeciding && (traits & TextTraits.Digits) != TextTraits.None) ? null
+        : later ? _quietLater
+        : _quiet;
+
+    /// <summary>True when there are patterns anchored by digits from which something can come by themselves.</summary>
+    private bool HasDeciding { get; }
 
     private (QuietFilter? Always, QuietFilter? Later) Quieten() =>
         _relevance.IsSelective && Literals is [{ Entry: LiteralEntry.WholeWords } only] && only.QuietKeys(this, _relevance) is { } keys

@@ -43,7 +43,7 @@ internal sealed class MessageReader
         scratch.Raw.Clear();
         var traits = Folder.Fold(text, scratch.Folded);
         Measure?.Take(scratch.Folded, into);
-        if (traits == TextTraits.None && !all && _cues.Quiet(later) is { } quiet && quiet.IsQuiet(scratch.Folded))
+        if (!all && IsQuiet(text, scratch, traits, later))
         {
             return;
         }
@@ -75,6 +75,25 @@ internal sealed class MessageReader
     public static ReadOnlySpan<char> Limited(ReadOnlySpan<char> text, int characterLimit) => text.Length <= characterLimit
         ? text
         : text[..(characterLimit > 0 && char.IsHighSurrogate(text[characterLimit - 1]) ? characterLimit - 1 : characterLimit)];
+
+    /// <summary>True when no view has a cue from which something could come: then those that are context for others need not be looked for.</summary>
+    private bool IsQuiet(ReadOnlySpan<char> text, ReadScratch scratch, TextTraits traits, bool later)
+    {
+        if (_cues.Quiet(later, traits) is not { } filter || !filter.IsQuiet(scratch.Folded, (traits & TextTraits.Digits) != TextTraits.None))
+        {
+            return false;
+        }
+
+        if ((traits & ~TextTraits.Digits) == TextTraits.None)
+        {
+            return true;
+        }
+
+        Weaker(text, scratch, traits);
+        bool any = scratch.Raw.Count > 0;
+        scratch.Raw.Clear();
+        return !any;
+    }
 
     /// <summary>The views that undo an obfuscation, each on the skeleton when there is one.</summary>
     private bool Weaker(ReadOnlySpan<char> text, ReadScratch scratch, TextTraits traits)

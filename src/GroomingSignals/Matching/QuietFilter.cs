@@ -9,13 +9,17 @@ namespace GroomingSignals.Matching;
 /// the literals themselves has several for each word. What it does not rule out may still not be there. Immutable.
 /// </summary>
 /// <remarks>
-/// For ASCII texts without digits, and literals whose words must be whole; others cannot occur in such a text. The bits are a Bloom filter
+/// For ASCII texts, and literals whose words must be whole; others than ASCII cannot occur in such a text. Beside the words of a
+/// number phrase any word that begins with a digit is as good as another. The bits are a Bloom filter
 /// (B. H. Bloom, CACM 13, 1970) with all bits of a key in one word, as F. Putze, P. Sanders and J. Singler block it (WEA 2007).
 /// </remarks>
 internal sealed class QuietFilter
 {
     /// <summary>How many bits there are for each key, at least.</summary>
     private const int Room = 32;
+
+    /// <summary>The key of any word that begins with a digit, beside its own.</summary>
+    public const ulong Number = 0x27D4EB2F165667C5;
 
     /// <summary>Beyond this the bits of a key would overlap those of its place.</summary>
     private const int MostBits = 20;
@@ -31,7 +35,7 @@ internal sealed class QuietFilter
         _shift = 64 - bits;
         foreach (ulong key in keys)
         {
-            _bits[(int)(key >> _shift)] |= 1UL << First(key) | 1UL << Second(key) | 1UL << Third(key) | 1UL << Fourth(key);
+            _bits[(int)(key >> _shift)] |= 1UL << First(key) | 1UL << Second(key) | 1UL << Third(key);
         }
     }
 
@@ -52,7 +56,8 @@ internal sealed class QuietFilter
 
     /// <summary>True when none of the literals is in a text.</summary>
     /// <param name="view">The text, with its masks.</param>
-    public bool IsQuiet(ViewText view)
+    /// <param name="digits">Whether it may have digits.</param>
+    public bool IsQuiet(ViewText view, bool digits)
     {
         ulong[] bits = _bits;
         int shift = _shift;
@@ -62,6 +67,7 @@ internal sealed class QuietFilter
         ulong last = 0;
         ulong seen = 0;
         ulong carry = 0;
+        bool wasNumber = false;
         for (int block = 0; block < masks.Length; block++)
         {
             ulong words = masks[block].Words;
@@ -74,7 +80,13 @@ internal sealed class QuietFilter
                 int at = BitOperations.TrailingZeroCount(starts);
                 ulong here = (words >> at) | (next << 1 << (WordMask.Width - 1 - at));
                 int length = BitOperations.TrailingZeroCount(~here | (1 << HeadKey.Length));
-                ulong word = KeyOf(HeadKey.At(text, (block * WordMask.Width) + at), length);
+                ulong head = HeadKey.At(text, (block * WordMask.Width) + at);
+                ulong word = KeyOf(head, length);
+                if (digits)
+                {
+                    seen |= BesideNumber(bits, shift, last, head, word, ref wasNumber);
+                }
+
                 seen |= Has(bits, shift, word) | Has(bits, shift, KeyOfTwo(last, word)) | Has(bits, shift, KeyOfThree(before, last, word));
                 before = last;
                 last = word;
@@ -84,12 +96,24 @@ internal sealed class QuietFilter
         return (seen & 1) == 0;
     }
 
+    /// <summary>True when a word begins with a digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsNumber(ulong head) => (byte)head - '0' is >= 0 and <= 9;
+
+    /// <summary>Asks for a word with the number before it, and for a number with the word before it.</summary>
+    private static ulong BesideNumber(ulong[] bits, int shift, ulong last, ulong head, ulong word, ref bool wasNumber)
+    {
+        ulong seen = wasNumber ? Has(bits, shift, KeyOfTwo(Number, word)) : 0;
+        wasNumber = IsNumber(head);
+        return wasNumber ? seen | Has(bits, shift, KeyOfTwo(last, Number)) : seen;
+    }
+
     /// <summary>A number that is odd when there may be such a key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Has(ulong[] bits, int shift, ulong key)
     {
         ulong word = bits[(int)(key >> shift)];
-        return word >> First(key) & word >> Second(key) & word >> Third(key) & word >> Fourth(key);
+        return word >> First(key) & word >> Second(key) & word >> Third(key);
     }
 
     // Six bits each, which is what a shift takes of its count.
@@ -101,7 +125,4 @@ internal sealed class QuietFilter
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Third(ulong key) => (int)(key >> 26);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Fourth(ulong key) => (int)(key >> 20);
 }

@@ -2,7 +2,7 @@ using GroomingSignals.Text;
 
 namespace GroomingSignals.Matching;
 
-/// <summary>Gathers what literals of whole words cannot do without in an ASCII text without digits, for a <see cref="QuietFilter"/>.</summary>
+/// <summary>Gathers what literals of whole words cannot do without in an ASCII text, for a <see cref="QuietFilter"/>.</summary>
 internal sealed class QuietKeys
 {
     /// <summary>One word that is not among the commonest outweighs two that are.</summary>
@@ -22,7 +22,7 @@ internal sealed class QuietKeys
     public bool HasWordless { get; private set; }
 
     /// <summary>True when a literal cannot occur in such a text at all.</summary>
-    public static bool IsElsewhere(ReadOnlySpan<char> literal) => literal.ContainsAnyExceptInRange('\0', '\x7F') || literal.ContainsAny(TraitFinder.AsciiDigits);
+    public static bool IsElsewhere(ReadOnlySpan<char> literal) => literal.ContainsAnyExceptInRange('\0', '\x7F');
 
     /// <summary>Adds a literal: those three words in a row that are rarest by the look of them, or all it has.</summary>
     public void Add(ReadOnlySpan<char> literal)
@@ -52,7 +52,7 @@ internal sealed class QuietKeys
         _keys.Add(key);
     }
 
-    /// <summary>Adds the words of a number phrase that the automaton looks for. Where they are few and the number is written out, one stands beside the other.</summary>
+    /// <summary>Adds the words of a number phrase that the automaton looks for. Where they are few, one stands beside the number.</summary>
     public void Add(NumberPhrase phrase, NumberCue cue)
     {
         string anchor = phrase.Anchor;
@@ -108,8 +108,10 @@ internal sealed class QuietKeys
     {
         if (!_numbers.TryGetValue(id, out var keys))
         {
-            var words = NumberWords.Between(cue.Minimum, cue.Maximum);
-            keys = ([.. words.Select(w => KeyOf(w.AsSpan(0, w.IndexOf('-') is > 0 and int end ? end : w.Length))).Distinct()], [.. words.Select(w => KeyOf(w.AsSpan(w.IndexOf('-') + 1))).Distinct()]);
+            var words = NumberWords.Between(cue.Minimum, cue.Maximum).Select(word => word.Split('-')).ToList();
+
+            // 15y/o is two words.
+            keys = ([QuietFilter.Number, .. words.Select(w => KeyOf(w[0])).Distinct()], [QuietFilter.Number, KeyOf("o"), .. words.Select(w => KeyOf(w[^1])).Distinct()]);
             _numbers.Add(id, keys);
         }
 

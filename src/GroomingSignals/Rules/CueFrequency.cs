@@ -28,7 +28,7 @@ internal sealed class CueFrequency(CueSet cues)
     {
         LexiconCue lexicon => OfCommonest(lexicon.Literals),
         NumberCue number => WithNumber * OfCommonest(number.Phrases),
-        PatternCue pattern => Math.Max(pattern.AnchorDigit ? Common : 0, OfCommonest(pattern.AnchorWords)),
+        PatternCue pattern => pattern.AnchorDigit ? 1 : OfCommonest(pattern.AnchorWords),
         _ => 1,
     };
 

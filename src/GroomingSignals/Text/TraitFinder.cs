@@ -97,12 +97,36 @@ internal static class TraitFinder
             return starts == 0 ? row : 0;
         }
 
+        if (row + BitOperations.PopCount(singles) < JoinedView.ShortestRun)
+        {
+            return AtEnd(starts, singles, row);
+        }
+
         for (; starts != 0 && row < JoinedView.ShortestRun; starts &= starts - 1)
         {
             row = (singles & starts & (ulong)-(long)starts) != 0 ? row + 1 : 0;
         }
 
         return row;
+    }
+
+    /// <summary>How many of a block's last words are of one letter; with those in a row before it where all are.</summary>
+    private static int AtEnd(ulong starts, ulong singles, int row)
+    {
+        int count = 0;
+        while (starts != 0)
+        {
+            ulong last = 1UL << BitOperations.Log2(starts);
+            if ((singles & last) == 0)
+            {
+                return count;
+            }
+
+            count++;
+            starts ^= last;
+        }
+
+        return row + count;
     }
 
     /// <summary>True when there are no signs but bangs, each at the end of what stands between spaces: most signs are.</summary>
