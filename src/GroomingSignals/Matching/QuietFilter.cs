@@ -16,7 +16,7 @@ namespace GroomingSignals.Matching;
 internal sealed class QuietFilter
 {
     /// <summary>How many bits there are for each key, at least.</summary>
-    private const int Room = 32;
+    private const int Room = 16;
 
     /// <summary>The key of any word that begins with a digit, beside its own.</summary>
     public const ulong Number = 0x27D4EB2F165667C5;
