@@ -62,6 +62,13 @@ public sealed class FusedBehaviourTests
     }
 
     [Fact]
+    public void It_names_who_the_classifier_speaks_of_and_not_who_spoke_first()
+    {
+        var assessment = FusedPack.With(TextOnly).Analyze(Among([], ("x", "how was school"), ("y", "a secret picture")));
+        (assessment.From, assessment.Towards).Should().Be(("y", "x"));
+    }
+
+    [Fact]
     public void Too_few_pieces_of_evidence_do_not_silence_the_classifier()
     {
         var loud = FusedPack.With(TextOnly with { Text = 9 }).Analyze(Of(("a", "secret picture"), ("a", "secret picture")));
@@ -212,6 +219,8 @@ public sealed class FusedBehaviourTests
         }
     }
 
-    private static Conversation Of(params (string Sender, string Text)[] messages) =>
-        new() { Participants = AdultAndMinor, Messages = [.. messages.Select(m => new Message { Sender = m.Sender, Text = m.Text })] };
+    private static Conversation Of(params (string Sender, string Text)[] messages) => Among(AdultAndMinor, messages);
+
+    private static Conversation Among(Participant[] people, params (string Sender, string Text)[] messages) =>
+        new() { Participants = people, Messages = [.. messages.Select(m => new Message { Sender = m.Sender, Text = m.Text })] };
 }

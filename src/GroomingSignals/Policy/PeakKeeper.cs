@@ -70,7 +70,10 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
             LogOdds.ToRisk(headline.PeakRaw), headline.PeakSeverity, !duplicate && headline.PeakSeverity > before, LogOdds.ToRisk(now), duplicate);
     }
 
-    /// <summary>The score of a pair after the last message, on the state's scale.</summary>
+    /// <summary>
+    /// The score of a pair after the last message, on the state's scale. Of a pair that only the classifier spoke of it is at most what it was: the
+    /// classifier may speak of another one by now.
+    /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="pair">The pair.</param>
     /// <param name="track">Its track.</param>
@@ -79,26 +82,27 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
     public int RawNow(ConversationState state, TrackedPair pair, Track track, ref TacticPoints tactics, out VoicesApart? apart)
     {
         var voice = IsFused(state) ? fused!.Speak(state) : default(ClassifierVoice?);
-        return On(ScoreNow(state, pair, track, ref tactics), Heard(track, voice), out apart);
+        int raw = On(ScoreNow(state, pair, track, ref tactics), Heard(track, voice), out apart);
+        return pair.HasPeak && pair.ScoredHits == 0 ? Math.Min(raw, pair.PeakRaw) : raw;
     }
 
     /// <summary>
-    /// What the classifier says now of the pair of its focus while the rules say nothing of that pair, on the fused scale; null where it says nothing.
+    /// Where the pair of the classifier's focus stands now while the rules say nothing of it; null where the classifier says nothing.
     /// <see cref="Update"/> looks at such a pair only when it would be the headline.
     /// </summary>
-    public (Track Track, int Raw)? FocusNow(ConversationState state)
+    public Standing? FocusNow(ConversationState state)
     {
         if (!IsFused(state))
         {
             return null;
         }
 
-        var voice = fused!.Speak(state);
+        int raw = fused!.Alone(fused.Speak(state));
         int from = state.Features!.Focus < 0 ? -1 : state.Features.Speakers[state.Features.Focus].Participant;
         int towards = from < 0 ? -1 : Listeners.First(state, from);
         return towards < 0 || state.PairOf(from, towards) is { ScoredHits: > 0 } || judge.PointsOf(TrackOf(state, from, towards)) is null
             ? null
-            : (TrackOf(state, from, towards), fused.Alone(voice));
+            : new Standing(from, towards, TrackOf(state, from, towards), raw, 0, default, new VoicesApart(raw, policy.Scoring.Baseline));
     }
 
     /// <summary>What a minor says back to somebody who is, or may be, an adult never makes it less of that person's doing.</summary>
@@ -180,35 +184,35 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
         return voice is { } heard ? fused!.Fuse(score.Raw, heard) : score.Raw;
     }
 
-    /// <summary>The classifier hears the whole conversation, so that its voice can change every pair; where the rules say nothing there is the pair of its focus.</summary>
+    /// <summary>
+    /// The classifier hears the whole conversation, so that its voice can change every pair of which the rules speak; where they say nothing there is
+    /// the pair of its focus now. One that was the focus before keeps its peak, and what is heard later is not of that pair.
+    /// </summary>
     private void UpdateFused(ConversationState state, ClassifierVoice voice, int ordinal)
     {
         foreach (var pair in state.Pairs)
         {
-            if (pair.ScoredHits > 0 || pair.HasPeak)
+            if (pair.ScoredHits > 0)
             {
                 Consider(state, pair, voice, ordinal);
             }
         }
 
-        int from = state.Features!.Focus < 0 ? -1 : state.Features.Speakers[state.Features.Focus].Participant;
-        int towards = from < 0 ? -1 : Listeners.First(state, from);
-        if (towards < 0 || state.PairOf(from, towards) is { ScoredHits: > 0 } || judge.PointsOf(TrackOf(state, from, towards)) is null)
+        if (FocusNow(state) is not { } focus)
         {
             return;
         }
 
-        int raw = fused!.Alone(voice);
-        var judged = judge.Judge(TrackOf(state, from, towards), raw, 0, default, new VoicesApart(raw, policy.Scoring.Baseline));
-        if (Headline(state) is { } headline && Order(judged.Severity, raw, headline) <= 0)
+        var judged = judge.Judge(focus.Track, focus.Raw, 0, default, focus.Apart);
+        if (Headline(state) is { } headline && Order(judged.Severity, focus.Raw, headline) <= 0)
         {
             return;
         }
 
-        var own = state.PairOf(from, towards);
+        var own = state.PairOf(focus.From, focus.Towards);
         if (own is null)
         {
-            own = new TrackedPair { From = from, Towards = towards };
+            own = new TrackedPair { From = focus.From, Towards = focus.Towards };
             Unheard(state);
             state.Pairs.Add(own);
         }
