@@ -69,6 +69,52 @@ public sealed class FusedBehaviourTests
     }
 
     [Fact]
+    public void What_a_minor_says_to_an_adult_is_heard_as_the_adults_towards_the_minor()
+    {
+        var assessment = FusedPack.With(TextOnly with { Text = 9 }).Analyze(Of(("b", "secret"), ("a", "how was school"), ("b", "a secret picture"), ("a", "ok")));
+        assessment.Evidence.Should().BeEmpty();
+        (assessment.From, assessment.Towards).Should().Be(("a", "b"));
+        assessment.Severity.Should().Be(Severity.Urgent);
+        assessment.Contributions.Select(c => c.Name).Should().Equal("classifier.text");
+        (assessment.Baseline + assessment.Contributions.Sum(c => c.Value)).Should().Be(assessment.RawScore);
+    }
+
+    [Fact]
+    public void It_is_heard_too_where_the_rules_find_something_that_the_minor_says()
+    {
+        // The rules' pair goes from the minor towards the adult, and raises no risk.
+        var assessment = FusedPack.With(TextOnly with { Text = 9 }).Analyze(Of(("b", "dont tell your mom a secret picture"), ("a", "hm")));
+        assessment.Evidence.Should().ContainSingle().Which.From.Should().Be("b");
+        (assessment.From, assessment.Towards, assessment.Severity).Should().Be(("a", "b", Severity.Urgent));
+    }
+
+    [Fact]
+    public void Towards_somebody_of_unknown_age_it_is_heard_as_well()
+    {
+        var assessment = FusedPack.With(TextOnly).Analyze(Among([Aged("a", AgeBand.Adult)], ("x", "a secret picture"), ("a", "how was school")));
+        (assessment.From, assessment.Towards).Should().Be(("a", "x"));
+        assessment.RawScore.Should().BeGreaterThan(assessment.Baseline);
+    }
+
+    [Fact]
+    public void Of_several_adults_it_is_the_one_who_comes_next_in_what_the_classifier_looks_at()
+    {
+        Participant[] people = [Aged("a", AgeBand.Adult), Aged("b", AgeBand.Under13), Aged("c", AgeBand.Adult)];
+        string? From(string ofA, string ofC) => FusedPack.With(TextOnly).Analyze(Among(people, ("b", "secret picture"), ("a", ofA), ("c", ofC), ("b", "secret picture"))).From;
+        From("good game", "hm").Should().Be("c");
+        From("hm", "good game").Should().Be("a");
+        From("hm", "hm").Should().Be("a", "of two who are alike it is the first");
+    }
+
+    [Fact]
+    public void Nobody_who_wrote_nothing_is_named_as_the_one_from_whom_risk_comes()
+    {
+        var assessment = FusedPack.With(TextOnly with { Text = 9 }).Analyze(Of(("b", "a secret picture"), ("b", "a secret picture")));
+        (assessment.From, assessment.Severity).Should().Be((null, Severity.None));
+        assessment.RawScore.Should().Be(assessment.Baseline);
+    }
+
+    [Fact]
     public void Too_few_pieces_of_evidence_do_not_silence_the_classifier()
     {
         var loud = FusedPack.With(TextOnly with { Text = 9 }).Analyze(Of(("a", "secret picture"), ("a", "secret picture")));
@@ -159,14 +205,16 @@ public sealed class FusedBehaviourTests
     public void The_result_names_the_model() =>
         Analyzer.Analyze(Of(("a", "hi"))).Versions.Model.Should().Be(new PackVersion("small", "1.0.0", SmallModel.OfSmallPack.ContentHash));
 
-    [Fact]
-    public void A_message_with_a_classifier_costs_no_memory()
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public void A_message_with_a_classifier_costs_no_memory(string one, string other)
     {
         var state = Analyzer.Start("c", AdultAndMinor);
         Message[] messages =
         [
-            new() { Sender = "a", Text = "how was your game today, did you win?" }, new() { Sender = "b", Text = "yes we did and it was a secret" },
-            new() { Sender = "a", Text = "a picture would be nice" }, new() { Sender = "b", Text = "ok" },
+            new() { Sender = one, Text = "how was your game today, did you win?" }, new() { Sender = other, Text = "yes we did and it was a secret" },
+            new() { Sender = one, Text = "a picture would be nice" }, new() { Sender = other, Text = "ok" },
         ];
         Append(40);
 
@@ -223,4 +271,6 @@ public sealed class FusedBehaviourTests
 
     private static Conversation Among(Participant[] people, params (string Sender, string Text)[] messages) =>
         new() { Participants = people, Messages = [.. messages.Select(m => new Message { Sender = m.Sender, Text = m.Text })] };
+
+    private static Participant Aged(string id, AgeBand age) => new() { Id = id, Age = age, Provenance = AgeProvenance.Verified };
 }

@@ -98,11 +98,9 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
         }
 
         int raw = fused!.Alone(fused.Speak(state));
-        int from = state.Features!.Focus < 0 ? -1 : state.Features.Speakers[state.Features.Focus].Participant;
-        int towards = from < 0 ? -1 : Listeners.First(state, from);
-        return towards < 0 || state.PairOf(from, towards) is { ScoredHits: > 0 } || judge.PointsOf(TrackOf(state, from, towards)) is null
-            ? null
-            : new Standing(from, towards, TrackOf(state, from, towards), raw, 0, default, new VoicesApart(raw, policy.Scoring.Baseline));
+        return FocusPair(state, state.Features!) is { } pair && state.PairOf(pair.From, pair.Towards) is not { ScoredHits: > 0 }
+            ? new Standing(pair.From, pair.Towards, TrackOf(state, pair.From, pair.Towards), raw, 0, default, new VoicesApart(raw, policy.Scoring.Baseline))
+            : null;
     }
 
     /// <summary>What a minor says back to somebody who is, or may be, an adult never makes it less of that person's doing.</summary>
@@ -170,6 +168,37 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
 
     private static Track TrackOf(ConversationState state, int from, int towards) =>
         SeverityJudge.TrackOf(state.Participants[from].SpeakerAge, state.Participants[towards].ListenerAge);
+
+    /// <summary>
+    /// From the speaker whom the features are about to the one who listens. Where that raises no risk, as from a minor to an adult, the conversation is
+    /// heard the other way round: from the speaker who comes next among those from whom there is risk. Nobody is named who wrote nothing.
+    /// </summary>
+    private (int From, int Towards)? FocusPair(ConversationState state, FeatureState features)
+    {
+        int focus = features.Focus < 0 ? -1 : features.Speakers[features.Focus].Participant;
+        int listener = focus < 0 ? -1 : Listeners.First(state, focus);
+        if (listener < 0)
+        {
+            return null;
+        }
+
+        if (Raises(state, focus, listener))
+        {
+            return (focus, listener);
+        }
+
+        uint others = 0;
+        for (int i = 0; i < features.Speakers.Count; i++)
+        {
+            int speaker = features.Speakers[i].Participant;
+            others |= speaker != focus && Raises(state, speaker, focus) ? 1u << i : 0;
+        }
+
+        int next = FeatureWriter.FocusOf(features, others);
+        return next < 0 ? null : (features.Speakers[next].Participant, focus);
+    }
+
+    private bool Raises(ConversationState state, int from, int towards) => judge.PointsOf(TrackOf(state, from, towards)) is not null;
 
     private PairScore ScoreNow(ConversationState state, TrackedPair pair, Track track, ref TacticPoints tactics) =>
         PairScorer.At(

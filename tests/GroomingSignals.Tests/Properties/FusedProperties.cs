@@ -128,6 +128,19 @@ public sealed class FusedProperties
         });
 
     [Fact]
+    public void Known_ages_take_nothing_from_a_classifier_that_does_not_look_at_them() =>
+        Quiet.Sample(conversation =>
+        {
+            var known = TextOnly.Analyze(conversation);
+            var unknown = TextOnly.Analyze(conversation with { Participants = [.. conversation.Participants.Select(p => p with { Age = AgeBand.Unknown })] });
+            known.Evidence.Should().BeEmpty();
+            known.RawScore.Should().Be(unknown.RawScore);
+            known.Current.RawScore.Should().Be(unknown.Current.RawScore);
+            conversation.Messages.Should().Contain(m => m.Sender == known.From, "risk comes from somebody who wrote");
+            known.Participants.Single(p => p.Id == known.Towards).Age.Should().NotBe(AgeBand.Adult, "towards somebody known to be an adult there is no risk");
+        });
+
+    [Fact]
     public void When_a_score_rises_it_is_that_of_the_speaker_whom_the_features_are_about() =>
         Quiet.Sample(conversation =>
         {
