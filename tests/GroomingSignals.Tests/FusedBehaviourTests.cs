@@ -1,5 +1,6 @@
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
+using GroomingSignals.Policy;
 using GroomingSignals.Scoring.Classifier;
 using GroomingSignals.Tests.Properties;
 using GroomingSignals.Tests.Scoring.Classifier;
@@ -104,6 +105,33 @@ public sealed class FusedBehaviourTests
         From("good game", "hm").Should().Be("c");
         From("hm", "good game").Should().Be("a");
         From("hm", "hm").Should().Be("a", "of two who are alike it is the first");
+    }
+
+    [Fact]
+    public void Between_adults_nobody_is_named_where_no_rule_finds_anything()
+    {
+        var assessment = FusedPack.With(TextOnly).Analyze(Among([Aged("a", AgeBand.Adult), Aged("c", AgeBand.Adult)], ("a", "secret"), ("c", "a secret picture")));
+        (assessment.From, assessment.Severity).Should().Be((null, Severity.None));
+        assessment.RawScore.Should().Be(assessment.Baseline);
+    }
+
+    [Fact]
+    public void While_the_classifier_speaks_of_another_pair_the_headline_stands_no_higher_than_at_its_peak()
+    {
+        // What the minor says counts for less under this policy, so that it does not take the lead.
+        var policy = FusedPack.PolicyOf("thresholds: { fused: { low: 0.05 } }\ntracks: { minor-to-minor: { thresholds: { fused: { low: 0.99, review: 0.995, urgent: 0.999 } } } }");
+        var assessment = With(policy).Analyze(Among([Aged("b", AgeBand.Under13)], ("x", "hm"), ("b", "a secret picture")));
+        (assessment.From, assessment.Severity).Should().Be(("x", Severity.Low));
+        assessment.Current.Should().Be(new CurrentRisk(assessment.Risk, Severity.Low, assessment.RawScore));
+    }
+
+    [Fact]
+    public void Nor_is_it_more_severe_when_the_one_who_listens_turns_out_to_be_a_minor()
+    {
+        var policy = FusedPack.PolicyOf("tracks: { unknown-to-minor: { thresholds: { fused: { low: 0.001, review: 0.002, urgent: 0.003 } } } }");
+        var assessment = With(policy).Analyze(Among([], ("x", "picture"), ("x", "how was school and the game"), ("y", "im 15")));
+        (assessment.From, assessment.Severity).Should().Be(("x", Severity.Low));
+        assessment.Current.Severity.Should().Be(Severity.Low);
     }
 
     [Fact]
@@ -266,6 +294,8 @@ public sealed class FusedBehaviourTests
             told.Should().NotContain(word);
         }
     }
+
+    private static RiskAnalyzer With(RiskPolicy policy) => FusedPack.With(RiskClassifier.Of(SmallModel.OfSmallPack.Parts with { Fusion = TextOnly }), policy);
 
     private static Conversation Of(params (string Sender, string Text)[] messages) => Among(AdultAndMinor, messages);
 
