@@ -1,5 +1,6 @@
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
+using GroomingSignals.Policy;
 using GroomingSignals.Scoring.Classifier;
 using GroomingSignals.Tests.Properties;
 using GroomingSignals.Tests.Scoring.Classifier;
@@ -59,6 +60,86 @@ public sealed class FusedBehaviourTests
         var assessment = FusedPack.With(TextOnly).Analyze(new Conversation { Messages = [new Message { Sender = "x", Text = "secret picture" }] });
         (assessment.From, assessment.Towards).Should().Be(("x", "unseen-listener"));
         assessment.RawScore.Should().BeGreaterThan(assessment.Baseline);
+    }
+
+    [Fact]
+    public void It_names_who_the_classifier_speaks_of_and_not_who_spoke_first()
+    {
+        var assessment = FusedPack.With(TextOnly).Analyze(Among([], ("x", "how was school"), ("y", "a secret picture")));
+        (assessment.From, assessment.Towards).Should().Be(("y", "x"));
+    }
+
+    [Fact]
+    public void What_a_minor_says_to_an_adult_is_heard_as_the_adults_towards_the_minor()
+    {
+        var assessment = FusedPack.With(TextOnly with { Text = 9 }).Analyze(Of(("b", "secret"), ("a", "how was school"), ("b", "a secret picture"), ("a", "ok")));
+        assessment.Evidence.Should().BeEmpty();
+        (assessment.From, assessment.Towards).Should().Be(("a", "b"));
+        assessment.Severity.Should().Be(Severity.Urgent);
+        assessment.Contributions.Select(c => c.Name).Should().Equal("classifier.text");
+        (assessment.Baseline + assessment.Contributions.Sum(c => c.Value)).Should().Be(assessment.RawScore);
+    }
+
+    [Fact]
+    public void It_is_heard_too_where_the_rules_find_something_that_the_minor_says()
+    {
+        // The rules' pair goes from the minor towards the adult, and raises no risk.
+        var assessment = FusedPack.With(TextOnly with { Text = 9 }).Analyze(Of(("b", "dont tell your mom a secret picture"), ("a", "hm")));
+        assessment.Evidence.Should().ContainSingle().Which.From.Should().Be("b");
+        (assessment.From, assessment.Towards, assessment.Severity).Should().Be(("a", "b", Severity.Urgent));
+    }
+
+    [Fact]
+    public void Towards_somebody_of_unknown_age_it_is_heard_as_well()
+    {
+        var assessment = FusedPack.With(TextOnly).Analyze(Among([Aged("a", AgeBand.Adult)], ("x", "a secret picture"), ("a", "how was school")));
+        (assessment.From, assessment.Towards).Should().Be(("a", "x"));
+        assessment.RawScore.Should().BeGreaterThan(assessment.Baseline);
+    }
+
+    [Fact]
+    public void Of_several_adults_it_is_the_one_who_comes_next_in_what_the_classifier_looks_at()
+    {
+        Participant[] people = [Aged("a", AgeBand.Adult), Aged("b", AgeBand.Under13), Aged("c", AgeBand.Adult)];
+        string? From(string ofA, string ofC) => FusedPack.With(TextOnly).Analyze(Among(people, ("b", "secret picture"), ("a", ofA), ("c", ofC), ("b", "secret picture"))).From;
+        From("good game", "hm").Should().Be("c");
+        From("hm", "good game").Should().Be("a");
+        From("hm", "hm").Should().Be("a", "of two who are alike it is the first");
+    }
+
+    [Fact]
+    public void Between_adults_nobody_is_named_where_no_rule_finds_anything()
+    {
+        var assessment = FusedPack.With(TextOnly).Analyze(Among([Aged("a", AgeBand.Adult), Aged("c", AgeBand.Adult)], ("a", "secret"), ("c", "a secret picture")));
+        (assessment.From, assessment.Severity).Should().Be((null, Severity.None));
+        assessment.RawScore.Should().Be(assessment.Baseline);
+    }
+
+    [Fact]
+    public void While_the_classifier_speaks_of_another_pair_the_headline_stands_no_higher_than_at_its_peak()
+    {
+        // What the minor says counts for less under this policy, so that it does not take the lead.
+        var policy = FusedPack.PolicyOf("thresholds: { fused: { low: 0.05 } }\ntracks: { minor-to-minor: { thresholds: { fused: { low: 0.99, review: 0.995, urgent: 0.999 } } } }");
+        var assessment = With(policy).Analyze(Among([Aged("b", AgeBand.Under13)], ("x", "hm"), ("b", "a secret picture")));
+        (assessment.From, assessment.Severity).Should().Be(("x", Severity.Low));
+        assessment.Current.Should().Be(new CurrentRisk(assessment.Risk, Severity.Low, assessment.RawScore));
+    }
+
+    [Fact]
+    public void Nor_is_it_more_severe_when_the_one_who_listens_turns_out_to_be_a_minor()
+    {
+        var policy = FusedPack.PolicyOf("tracks: { unknown-to-minor: { thresholds: { fused: { low: 0.001, review: 0.002, urgent: 0.003 } } } }");
+        var assessment = With(policy).Analyze(Among([], ("x", "picture"), ("x", "how was school and the game"), ("y", "im 15")));
+        (assessment.From, assessment.Severity).Should().Be(("x", Severity.Low));
+        assessment.Current.Severity.Should().Be(Severity.Low);
+    }
+
+    [Fact]
+    public void Nobody_who_wrote_nothing_is_named_as_the_one_from_whom_risk_comes()
+    {
+        var assessment = FusedPack.With(TextOnly with { Text = 9 }).Analyze(Of(("b", "a secret picture"), ("b", "a secret picture")));
+        (assessment.From, assessment.Severity).Should().Be((null, Severity.None));
+        assessment.RawScore.Should().Be(assessment.Baseline);
     }
 
     [Fact]
@@ -152,14 +233,16 @@ public sealed class FusedBehaviourTests
     public void The_result_names_the_model() =>
         Analyzer.Analyze(Of(("a", "hi"))).Versions.Model.Should().Be(new PackVersion("small", "1.0.0", SmallModel.OfSmallPack.ContentHash));
 
-    [Fact]
-    public void A_message_with_a_classifier_costs_no_memory()
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public void A_message_with_a_classifier_costs_no_memory(string one, string other)
     {
         var state = Analyzer.Start("c", AdultAndMinor);
         Message[] messages =
         [
-            new() { Sender = "a", Text = "how was your game today, did you win?" }, new() { Sender = "b", Text = "yes we did and it was a secret" },
-            new() { Sender = "a", Text = "a picture would be nice" }, new() { Sender = "b", Text = "ok" },
+            new() { Sender = one, Text = "how was your game today, did you win?" }, new() { Sender = other, Text = "yes we did and it was a secret" },
+            new() { Sender = one, Text = "a picture would be nice" }, new() { Sender = other, Text = "ok" },
         ];
         Append(40);
 
@@ -212,6 +295,12 @@ public sealed class FusedBehaviourTests
         }
     }
 
-    private static Conversation Of(params (string Sender, string Text)[] messages) =>
-        new() { Participants = AdultAndMinor, Messages = [.. messages.Select(m => new Message { Sender = m.Sender, Text = m.Text })] };
+    private static RiskAnalyzer With(RiskPolicy policy) => FusedPack.With(RiskClassifier.Of(SmallModel.OfSmallPack.Parts with { Fusion = TextOnly }), policy);
+
+    private static Conversation Of(params (string Sender, string Text)[] messages) => Among(AdultAndMinor, messages);
+
+    private static Conversation Among(Participant[] people, params (string Sender, string Text)[] messages) =>
+        new() { Participants = people, Messages = [.. messages.Select(m => new Message { Sender = m.Sender, Text = m.Text })] };
+
+    private static Participant Aged(string id, AgeBand age) => new() { Id = id, Age = age, Provenance = AgeProvenance.Verified };
 }

@@ -60,7 +60,9 @@ internal sealed class AssessmentBuilder(
         var track = PeakKeeper.TrackOf(state, headline);
         var tactics = default(TacticPoints);
         int raw = peaks.RawNow(state, headline, track, ref tactics, out var apart);
-        return new CurrentRisk(LogOdds.ToRisk(raw), judge.Judge(track, raw, headline.ScoredHits, tactics, apart).Severity, LogOdds.ToDecimal(raw));
+        var severity = judge.Judge(track, raw, headline.ScoredHits, tactics, apart).Severity;
+        return new CurrentRisk(
+            LogOdds.ToRisk(raw), headline.ScoredHits == 0 && severity > headline.PeakSeverity ? headline.PeakSeverity : severity, LogOdds.ToDecimal(raw));
     }
 
     /// <summary>The exact explanation of the forest at the peak; null when no classifier was heard there, or its features are not known any more.</summary>

@@ -33,14 +33,21 @@ internal sealed class FeatureWriter(NGramTable? text)
     }
 
     /// <summary>The place of the speaker whom the features are about: who enacts most cues for what they write, then the highest mean text score, then the first.</summary>
-    /// <returns>-1 before the first message.</returns>
-    public static int FocusOf(FeatureState state)
+    /// <param name="state">The state.</param>
+    /// <param name="among">The places of those who may be chosen, a bit each; all unless given.</param>
+    /// <returns>-1 before the first message, and where nobody may be chosen.</returns>
+    public static int FocusOf(FeatureState state, uint among = uint.MaxValue)
     {
         int focus = -1;
         double bestRate = 0;
         double bestMean = 0;
         for (int i = 0; i < state.Speakers.Count; i++)
         {
+            if ((among >> i & 1) == 0)
+            {
+                continue;
+            }
+
             var speaker = state.Speakers[i];
             double rate = Rate(speaker.AllCues, speaker.Characters);
             double mean = Mean(speaker);

@@ -70,7 +70,10 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
             LogOdds.ToRisk(headline.PeakRaw), headline.PeakSeverity, !duplicate && headline.PeakSeverity > before, LogOdds.ToRisk(now), duplicate);
     }
 
-    /// <summary>The score of a pair after the last message, on the state's scale.</summary>
+    /// <summary>
+    /// The score of a pair after the last message, on the state's scale. Of a pair that only the classifier spoke of it is at most what it was: the
+    /// classifier may speak of another one by now.
+    /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="pair">The pair.</param>
     /// <param name="track">Its track.</param>
@@ -79,26 +82,25 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
     public int RawNow(ConversationState state, TrackedPair pair, Track track, ref TacticPoints tactics, out VoicesApart? apart)
     {
         var voice = IsFused(state) ? fused!.Speak(state) : default(ClassifierVoice?);
-        return On(ScoreNow(state, pair, track, ref tactics), Heard(track, voice), out apart);
+        int raw = On(ScoreNow(state, pair, track, ref tactics), Heard(track, voice), out apart);
+        return pair.HasPeak && pair.ScoredHits == 0 ? Math.Min(raw, pair.PeakRaw) : raw;
     }
 
     /// <summary>
-    /// What the classifier says now of the pair of its focus while the rules say nothing of that pair, on the fused scale; null where it says nothing.
+    /// Where the pair of the classifier's focus stands now while the rules say nothing of it; null where the classifier says nothing.
     /// <see cref="Update"/> looks at such a pair only when it would be the headline.
     /// </summary>
-    public (Track Track, int Raw)? FocusNow(ConversationState state)
+    public Standing? FocusNow(ConversationState state)
     {
         if (!IsFused(state))
         {
             return null;
         }
 
-        var voice = fused!.Speak(state);
-        int from = state.Features!.Focus < 0 ? -1 : state.Features.Speakers[state.Features.Focus].Participant;
-        int towards = from < 0 ? -1 : Listeners.First(state, from);
-        return towards < 0 || state.PairOf(from, towards) is { ScoredHits: > 0 } || judge.PointsOf(TrackOf(state, from, towards)) is null
-            ? null
-            : (TrackOf(state, from, towards), fused.Alone(voice));
+        int raw = fused!.Alone(fused.Speak(state));
+        return FocusPair(state, state.Features!) is { } pair && state.PairOf(pair.From, pair.Towards) is not { ScoredHits: > 0 }
+            ? new Standing(pair.From, pair.Towards, TrackOf(state, pair.From, pair.Towards), raw, 0, default, new VoicesApart(raw, policy.Scoring.Baseline))
+            : null;
     }
 
     /// <summary>What a minor says back to somebody who is, or may be, an adult never makes it less of that person's doing.</summary>
@@ -167,6 +169,37 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
     private static Track TrackOf(ConversationState state, int from, int towards) =>
         SeverityJudge.TrackOf(state.Participants[from].SpeakerAge, state.Participants[towards].ListenerAge);
 
+    /// <summary>
+    /// From the speaker whom the features are about to the one who listens. Where that raises no risk, as from a minor to an adult, the conversation is
+    /// heard the other way round: from the speaker who comes next among those from whom there is risk. Nobody is named who wrote nothing.
+    /// </summary>
+    private (int From, int Towards)? FocusPair(ConversationState state, FeatureState features)
+    {
+        int focus = features.Focus < 0 ? -1 : features.Speakers[features.Focus].Participant;
+        int listener = focus < 0 ? -1 : Listeners.First(state, focus);
+        if (listener < 0)
+        {
+            return null;
+        }
+
+        if (Raises(state, focus, listener))
+        {
+            return (focus, listener);
+        }
+
+        uint others = 0;
+        for (int i = 0; i < features.Speakers.Count; i++)
+        {
+            int speaker = features.Speakers[i].Participant;
+            others |= speaker != focus && Raises(state, speaker, focus) ? 1u << i : 0;
+        }
+
+        int next = FeatureWriter.FocusOf(features, others);
+        return next < 0 ? null : (features.Speakers[next].Participant, focus);
+    }
+
+    private bool Raises(ConversationState state, int from, int towards) => judge.PointsOf(TrackOf(state, from, towards)) is not null;
+
     private PairScore ScoreNow(ConversationState state, TrackedPair pair, Track track, ref TacticPoints tactics) =>
         PairScorer.At(
             pair, IsMutual(track) ? state.PairOf(pair.Towards, pair.From) : null, index, policy.Scoring, judge.PointsOf(track), state.LastTime, ref tactics);
@@ -180,35 +213,35 @@ internal sealed class PeakKeeper(RuleIndex index, RiskPolicy policy, SeverityJud
         return voice is { } heard ? fused!.Fuse(score.Raw, heard) : score.Raw;
     }
 
-    /// <summary>The classifier hears the whole conversation, so that its voice can change every pair; where the rules say nothing there is the pair of its focus.</summary>
+    /// <summary>
+    /// The classifier hears the whole conversation, so that its voice can change every pair of which the rules speak; where they say nothing there is
+    /// the pair of its focus now. One that was the focus before keeps its peak, and what is heard later is not of that pair.
+    /// </summary>
     private void UpdateFused(ConversationState state, ClassifierVoice voice, int ordinal)
     {
         foreach (var pair in state.Pairs)
         {
-            if (pair.ScoredHits > 0 || pair.HasPeak)
+            if (pair.ScoredHits > 0)
             {
                 Consider(state, pair, voice, ordinal);
             }
         }
 
-        int from = state.Features!.Focus < 0 ? -1 : state.Features.Speakers[state.Features.Focus].Participant;
-        int towards = from < 0 ? -1 : Listeners.First(state, from);
-        if (towards < 0 || state.PairOf(from, towards) is { ScoredHits: > 0 } || judge.PointsOf(TrackOf(state, from, towards)) is null)
+        if (FocusNow(state) is not { } focus)
         {
             return;
         }
 
-        int raw = fused!.Alone(voice);
-        var judged = judge.Judge(TrackOf(state, from, towards), raw, 0, default, new VoicesApart(raw, policy.Scoring.Baseline));
-        if (Headline(state) is { } headline && Order(judged.Severity, raw, headline) <= 0)
+        var judged = judge.Judge(focus.Track, focus.Raw, 0, default, focus.Apart);
+        if (Headline(state) is { } headline && Order(judged.Severity, focus.Raw, headline) <= 0)
         {
             return;
         }
 
-        var own = state.PairOf(from, towards);
+        var own = state.PairOf(focus.From, focus.Towards);
         if (own is null)
         {
-            own = new TrackedPair { From = from, Towards = towards };
+            own = new TrackedPair { From = focus.From, Towards = focus.Towards };
             Unheard(state);
             state.Pairs.Add(own);
         }

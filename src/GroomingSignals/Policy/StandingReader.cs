@@ -24,24 +24,17 @@ internal sealed class StandingReader(PeakKeeper peaks)
         bool fused = peaks.IsFused(state);
         foreach (var pair in state.Pairs)
         {
-            if (fused ? pair.ScoredHits > 0 || pair.HasPeak : pair.ScoredHits > 0 && (pair.From == speaker || pair.Towards == speaker))
+            if (pair.ScoredHits > 0 && (fused || pair.From == speaker || pair.Towards == speaker))
             {
                 Add(standings, Of(state, pair));
             }
         }
 
-        if (fused && OnlyHeard(state) is { } focus)
+        // Another policy may have left it out.
+        if (peaks.FocusNow(state) is { } focus)
         {
-            Add(standings, Of(state, focus));
+            Add(standings, focus);
         }
-    }
-
-    /// <summary>Where the rules say nothing a classifier speaks of the pair of its focus; another policy may have left it out.</summary>
-    private static TrackedPair? OnlyHeard(ConversationState state)
-    {
-        int from = state.Features!.Focus < 0 ? -1 : state.Features.Speakers[state.Features.Focus].Participant;
-        int towards = from < 0 ? -1 : Listeners.First(state, from);
-        return towards < 0 || state.PairOf(from, towards) is not null ? null : new TrackedPair { From = from, Towards = towards };
     }
 
     private Standing Of(ConversationState state, TrackedPair pair)

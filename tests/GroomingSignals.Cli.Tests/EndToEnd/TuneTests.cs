@@ -45,6 +45,20 @@ public sealed class TuneTests(TrainedModel trained) : IDisposable
     }
 
     [Fact]
+    public void What_only_the_classifier_speaks_of_is_planned_as_it_is_analysed()
+    {
+        string data = Sample("b");
+        string policy = _tool.Path("policy.yaml");
+        string[] scorer = ["--rules", _tool.Path("a.yaml"), "--model", trained.Model];
+        Tool.Result result = _tool.Run(["tune", "--data", data, .. scorer, .. Stated, "--format", "json", "--out", policy]);
+        result.Code.Should().Be(0, result.Error);
+        using JsonDocument plan = JsonDocument.Parse(result.Output);
+        JsonElement review = plan.RootElement.GetProperty("proposal").GetProperty("review");
+        _tool.Run(["analyze", data, "--policy", policy, .. scorer, "--format", "ndjson", "--min-severity", "review"]).Output.Split('\n').Should().Contain(l => l.Contains("\"evidence\":[]", StringComparison.Ordinal));
+        Queue(data, policy, scorer).Review.Should().Be(review.GetProperty("conversations").GetInt32());
+    }
+
+    [Fact]
     public void The_table_shows_queues_costs_reasons_and_other_prevalences_and_no_text()
     {
         string data = Sample("b");

@@ -1,6 +1,8 @@
 using CsCheck;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
+using GroomingSignals.Policy;
+using GroomingSignals.Scoring.Classifier;
 using GroomingSignals.Tests.Scoring.Classifier;
 
 namespace GroomingSignals.Tests.Properties;
@@ -8,10 +10,30 @@ namespace GroomingSignals.Tests.Properties;
 public sealed class FusedProperties
 {
     private static readonly RiskAnalyzer Analyzer = FusedPack.Analyzer;
+    private static readonly RiskAnalyzer TextOnly = FusedPack.With(new Fusion(-2.5, 0, 4, 0));
+
+    /// <summary>Conversations of two to four in which the rules find nothing. The first is an adult, the second, who begins, a minor, then comes another adult, then nobody knows.</summary>
+    private static readonly Gen<Conversation> Quiet = Gen.Select(
+        Gen.Int[2, 4],
+        Pick.From(AgeBand.Under13, AgeBand.From13To15, AgeBand.From16To17),
+        Gen.Select(Gen.Int[0, 11], Pick.From("secret", "picture", "a secret picture", "how was school", "good game", "hm", "")).Array[0, 20],
+        (people, minor, messages) => new Conversation
+        {
+            Id = "c",
+            Participants = [.. new[] { AgeBand.Adult, minor, AgeBand.Adult, AgeBand.Unknown }.Take(people).Select((age, i) => new Participant { Id = $"p{i}", Age = age, Provenance = AgeProvenance.Verified })],
+            Messages = [new Message { Sender = "p1", Text = "hm" }, new Message { Sender = "p0", Text = "hm" }, .. messages.Select(m => new Message { Sender = $"p{m.Item1 % people}", Text = m.Item2 })],
+        });
+
+    /// <summary>Thresholds of the fused scale as a policy writes them, above what is said of nothing.</summary>
+    private static readonly Gen<string> Thresholds = Gen.Int[100, 950].Array[3].Select(risks =>
+    {
+        Array.Sort(risks);
+        return $"fused: {{ low: 0.{risks[0]}, review: 0.{risks[1]}, urgent: 0.{risks[2]} }}";
+    });
 
     [Fact]
     public void A_whole_conversation_a_stream_and_a_state_resumed_at_every_message_give_the_same_bytes() =>
-        Conversations.Any.Sample(conversation =>
+        Gen.OneOf(Conversations.Any, Quiet).Sample(conversation =>
         {
             var streamed = Analyzer.Start(conversation.Id, conversation.Participants);
             var resumed = Analyzer.Start(conversation.Id, conversation.Participants);
@@ -103,6 +125,59 @@ public sealed class FusedProperties
             var assessment = Analyzer.Analyze(conversation with { Participants = [.. adults] });
             assessment.Severity.Should().Be(Severity.None);
             assessment.RawScore.Should().Be(assessment.Baseline);
+        });
+
+    [Fact]
+    public void Known_ages_take_nothing_from_a_classifier_that_does_not_look_at_them() =>
+        Quiet.Sample(conversation =>
+        {
+            var known = TextOnly.Analyze(conversation);
+            var unknown = TextOnly.Analyze(conversation with { Participants = [.. conversation.Participants.Select(p => p with { Age = AgeBand.Unknown })] });
+            known.Evidence.Should().BeEmpty();
+            known.RawScore.Should().Be(unknown.RawScore);
+            known.Current.RawScore.Should().Be(unknown.Current.RawScore);
+            conversation.Messages.Should().Contain(m => m.Sender == known.From, "risk comes from somebody who wrote");
+            known.Participants.Single(p => p.Id == known.Towards).Age.Should().NotBe(AgeBand.Adult, "towards somebody known to be an adult there is no risk");
+        });
+
+    [Fact]
+    public void When_a_score_rises_it_is_that_of_the_speaker_whom_the_features_are_about() =>
+        Quiet.Sample(conversation =>
+        {
+            var state = TextOnly.Start(conversation.Id);
+            double highest = 0;
+            foreach (var message in conversation.Messages)
+            {
+                double risk = TextOnly.Append(state, message).Risk;
+                if (risk > highest)
+                {
+                    int focus = state.Features!.Speakers[state.Features.Focus].Participant;
+                    TextOnly.Assess(state).From.Should().Be(state.Participants[focus].Id);
+                    highest = risk;
+                }
+            }
+        });
+
+    [Fact]
+    public void Where_the_pairs_stood_tells_the_severity_under_any_thresholds() =>
+        Gen.Select(Gen.OneOf(Conversations.Any, Quiet), Thresholds, Thresholds, Thresholds).Sample((conversation, all, ofMinors, ofUnknown) =>
+        {
+            var policy = FusedPack.PolicyOf(
+                $"thresholds: {{ {all} }}\ntracks: {{ minor-to-minor: {{ thresholds: {{ {ofMinors} }} }}, unknown-to-minor: {{ thresholds: {{ {ofUnknown} }} }} }}");
+            var judge = new SeverityJudge(policy, new Thresholds(0.25, 0.55, 0.9));
+            var reader = new StandingReader(Analyzer.Peaks);
+            List<Standing> standings = [];
+            var state = Analyzer.Start(conversation.Id, conversation.Participants);
+            foreach (var message in conversation.Messages)
+            {
+                if (!Analyzer.Append(state, message).Duplicate)
+                {
+                    reader.After(state, message.Sender, standings);
+                }
+            }
+
+            var highest = standings.Select(s => judge.Judge(s.Track, s.Raw, s.Evidence, s.Tactics, s.Apart).Severity).DefaultIfEmpty().Max();
+            FusedPack.With(SmallModel.OfSmallPack, policy).Analyze(conversation).Severity.Should().Be(highest);
         });
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class GateTrace(RiskAnalyzer analyzer, SeverityJudge judge)
         foreach (TrackedPair pair in state.Pairs)
         {
             Track track = PeakKeeper.TrackOf(state, pair);
-            if (judge.PointsOf(track) is { } points && (pair.ScoredHits > 0 || pair.HasPeak))
+            if (judge.PointsOf(track) is { } points && pair.ScoredHits > 0)
             {
                 var tactics = default(TacticPoints);
                 int raw = analyzer.Peaks.RawNow(state, pair, track, ref tactics, out VoicesApart? apart);
@@ -43,11 +43,6 @@ internal sealed class GateTrace(RiskAnalyzer analyzer, SeverityJudge judge)
         {
             // With too little evidence only what the classifier says alone lifts anybody, and never above the fused score.
             Rise(Gate.Of(track, isFused: true), enough ? raw : Math.Min(raw, voices.Classifier), messages);
-        }
-
-        if (evidence == 0)
-        {
-            return;
         }
 
         if (enough)
