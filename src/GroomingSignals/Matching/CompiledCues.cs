@@ -12,7 +12,6 @@ internal sealed class CompiledCues
 
     private readonly Relevance _relevance;
     private readonly QuietFilter? _quiet;
-    private readonly QuietFilter? _quietLater;
 
     /// <summary>Compiles cues.</summary>
     /// <param name="cues">The cues.</param>
@@ -41,7 +40,7 @@ internal sealed class CompiledCues
         }
 
         Literals = Compile(tables);
-        (_quiet, _quietLater) = Quieten();
+        _quiet = relevance.IsSelective && Literals is [{ Entry: LiteralEntry.WholeWords } only] ? QuietBuilder.Build(only, this, relevance) : null;
         bool allWhole = tables.Skip(1).All(t => t.Literals.Count == 0);
         var wholeWords = tables[(int)LiteralEntry.WholeWords].Literals;
         _vocabulary = new(() => allWhole ? new Vocabulary(wholeWords) : null);
@@ -89,21 +88,13 @@ internal sealed class CompiledCues
     /// <summary>The literals without spaces; made when the first message needs them.</summary>
     public CompiledLiterals[] Joined => _joined.Value;
 
-    /// <summary>Tells of most texts that no cue is in them from which something can come; null when only looking for the cues tells.</summary>
-    /// <param name="later">True when something was found in the conversation before.</param>
+    /// <summary>Tells of most texts that nothing comes of them; null when only looking for the cues tells.</summary>
     /// <param name="traits">What was seen in the text.</param>
-    public QuietFilter? Quiet(bool later, TextTraits traits) =>
-        (traits & TextTraits.NonAscii) != TextTraits.None || (HasDeciding && (traits & TextTraits.Digits) != TextTraits.None) ? null
-        : later ? _quietLater
-        : _quiet;
+    public QuietFilter? Quiet(TextTraits traits) =>
+        (traits & TextTraits.NonAscii) != TextTraits.None || (HasDeciding && (traits & TextTraits.Digits) != TextTraits.None) ? null : _quiet;
 
     /// <summary>True when there are patterns anchored by digits from which something can come by themselves.</summary>
     private bool HasDeciding { get; }
-
-    private (QuietFilter? Always, QuietFilter? Later) Quieten() =>
-        _relevance.IsSelective && Literals is [{ Entry: LiteralEntry.WholeWords } only] && only.QuietKeys(this, _relevance) is { } keys
-            ? (new QuietFilter(keys.Always), new QuietFilter([.. keys.Always, .. keys.Later]))
-            : (null, null);
 
     /// <summary>A table for each way in which literals may begin, with room for those of all cues that ask for a view.</summary>
     private LiteralTable[] NewTables(ViewSet view)

@@ -55,48 +55,6 @@ internal sealed class CompiledLiterals
     /// <summary>What a literal is part of.</summary>
     public ReadOnlySpan<CueUse> UsesOf(int literal) => _uses.AsSpan(_first[literal], _first[literal + 1] - _first[literal]);
 
-    /// <summary>Gathers what literals that are looked for where whole words begin cannot do without.</summary>
-    /// <param name="cues">The cues of which they are.</param>
-    /// <param name="relevance">What can come of each cue.</param>
-    /// <returns>The keys of those from which something always comes, and of those from which something comes later; null when there is one without words.</returns>
-    public (List<ulong> Always, List<ulong> Later)? QuietKeys(CompiledCues cues, Relevance relevance)
-    {
-        var always = new QuietKeys();
-        var later = new QuietKeys();
-        for (int literal = 0; HasRank(literal, LiteralRank.Later); literal++)
-        {
-            if (!Matching.QuietKeys.IsElsewhere(Automaton[literal]))
-            {
-                Add(literal, cues, relevance, HasRank(literal, LiteralRank.Always) ? always : later);
-            }
-        }
-
-        return always.HasWordless || later.HasWordless ? null : (always.Keys, later.Keys);
-    }
-
-    private void Add(int literal, CompiledCues cues, Relevance relevance, QuietKeys keys)
-    {
-        bool words = false;
-        foreach (ref readonly var use in UsesOf(literal))
-        {
-            words |= use.Kind is CueUseKind.Phrase or CueUseKind.Anchor && relevance.RankOf(use.Cue) > LiteralRank.Context;
-        }
-
-        if (words)
-        {
-            keys.Add(Automaton[literal]);
-            return;
-        }
-
-        foreach (ref readonly var use in UsesOf(literal))
-        {
-            if (use.Kind == CueUseKind.Number && relevance.RankOf(use.Cue) > LiteralRank.Context)
-            {
-                keys.Add(cues.Numbers[use.Number], (NumberCue)cues.Set.Cues[use.Cue]);
-            }
-        }
-    }
-
     /// <summary>True when the literal has at least the rank.</summary>
     public bool HasRank(int literal, LiteralRank rank) => literal < _ofRank[(int)rank];
 

@@ -79,7 +79,7 @@ internal sealed class MessageReader
     /// <summary>True when no view has a cue from which something could come: then those that are context for others need not be looked for.</summary>
     private bool IsQuiet(ReadOnlySpan<char> text, ReadScratch scratch, TextTraits traits, bool later)
     {
-        if (_cues.Quiet(later, traits) is not { } filter || !filter.IsQuiet(scratch.Folded, (traits & TextTraits.Digits) != TextTraits.None))
+        if (_cues.Quiet(traits) is not { } filter || !filter.IsQuiet(scratch.Folded, (traits & TextTraits.Digits) != TextTraits.None, later, scratch.Quiet))
         {
             return false;
         }

@@ -1,128 +1,164 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using GroomingSignals.Text;
 
 namespace GroomingSignals.Matching;
 
 /// <summary>
-/// Rules out that some literals occur in a text, by up to three words in a row of each: a scan that has no branch for what it reads, where looking for
-/// the literals themselves has several for each word. What it does not rule out may still not be there. Immutable.
+/// Rules out that something comes of a text, by the keys of up to three words in a row: a scan that has no branch for what it reads, where looking for
+/// the literals themselves has several for each word. Where a key is there, the text must also have keys of what its cues need beside them. What is not
+/// ruled out may still be nothing. For ASCII texts, and literals whose words must be whole; no others can occur in such a text. Immutable.
 /// </summary>
-/// <remarks>
-/// For ASCII texts, and literals whose words must be whole; others than ASCII cannot occur in such a text. Beside the words of a
-/// number phrase any word that begins with a digit is as good as another. The bits are a Bloom filter
-/// (B. H. Bloom, CACM 13, 1970) with all bits of a key in one word, as F. Putze, P. Sanders and J. Singler block it (WEA 2007).
-/// </remarks>
 internal sealed class QuietFilter
 {
-    /// <summary>How many bits there are for each key, at least.</summary>
-    private const int Room = 16;
+    /// <summary>In a text with more groups of cues than this it is not worth asking what each needs.</summary>
+    private const int MostGroups = 8;
 
-    /// <summary>The key of any word that begins with a digit, beside its own.</summary>
-    public const ulong Number = 0x27D4EB2F165667C5;
+    private readonly KeyFilter _keys;
+    private readonly KeyFilter _beside;
+    private readonly Dictionary<ulong, int> _groupOf;
+    private readonly QuietGroup[] _groups;
 
-    /// <summary>Beyond this the bits of a key would overlap those of its place.</summary>
-    private const int MostBits = 20;
-
-    private readonly ulong[] _bits;
-    private readonly int _shift;
-
-    /// <summary>Makes a filter of keys, as <see cref="QuietKeys"/> gathers them.</summary>
-    public QuietFilter(List<ulong> keys)
+    /// <summary>Makes a filter.</summary>
+    /// <param name="groupOf">The number of the group of cues that may be there where a key is.</param>
+    /// <param name="groups">The groups.</param>
+    /// <param name="beside">The keys of what cues need beside them, each with that of its cue: <see cref="Beside"/>.</param>
+    public QuietFilter(Dictionary<ulong, int> groupOf, QuietGroup[] groups, IReadOnlyCollection<ulong> beside)
     {
-        int bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, keys.Count) * Room / 64) + 1, 1, MostBits);
-        _bits = new ulong[1 << bits];
-        _shift = 64 - bits;
-        foreach (ulong key in keys)
-        {
-            _bits[(int)(key >> _shift)] |= 1UL << First(key) | 1UL << Second(key) | 1UL << Third(key);
-        }
+        _groupOf = groupOf;
+        _groups = groups;
+        _keys = new KeyFilter(groupOf.Keys);
+        _beside = new KeyFilter(beside);
     }
 
-    /// <summary>The key of one word, of its first eight characters.</summary>
-    /// <param name="head">The <see cref="HeadKey"/> where it begins.</param>
-    /// <param name="length">How long it is, from 1 to 8; 8 where it is longer.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong KeyOf(ulong head, int length) => (head & (ulong.MaxValue >> (8 * (HeadKey.Length - length)))) * 0x9E3779B97F4A7C15;
+    /// <summary>A key as one of a certain cue.</summary>
+    public static ulong Beside(ulong key, int cue) => key ^ ((ulong)(cue + 1) * 0xD6E8FEB86659FD93);
 
-    /// <summary>The key of two words in a row, by the keys of each.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong KeyOfTwo(ulong first, ulong second) => (BitOperations.RotateLeft(first, 23) ^ second) * 0xC2B2AE3D27D4EB4F;
-
-    /// <summary>The key of three words in a row, by the keys of each.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong KeyOfThree(ulong first, ulong second, ulong third) =>
-        (BitOperations.RotateLeft(first, 41) ^ BitOperations.RotateLeft(second, 23) ^ third) * 0x165667B19E3779F9;
-
-    /// <summary>True when none of the literals is in a text.</summary>
+    /// <summary>True when nothing comes of a text.</summary>
     /// <param name="view">The text, with its masks.</param>
     /// <param name="digits">Whether it may have digits.</param>
-    public bool IsQuiet(ViewText view, bool digits)
+    /// <param name="later">Whether something was found in the conversation before.</param>
+    /// <param name="scratch">Room for what is found.</param>
+    public bool IsQuiet(ViewText view, bool digits, bool later, QuietScratch scratch)
     {
-        ulong[] bits = _bits;
-        int shift = _shift;
+        var keys = _keys;
         var text = view.WithSlack(HeadKey.Length);
         var masks = view.Masks;
+        ulong[] words = scratch.Words((view.Length / 2) + 1);
+        scratch.Groups.Clear();
+        int count = 0;
         ulong before = 0;
         ulong last = 0;
-        ulong seen = 0;
         ulong carry = 0;
         bool wasNumber = false;
         for (int block = 0; block < masks.Length; block++)
         {
-            ulong words = masks[block].Words;
+            ulong mask = masks[block].Words;
             ulong next = block + 1 < masks.Length ? masks[block + 1].Words : 0;
-            ulong starts = words & ~((words << 1) | carry);
-            carry = words >> (WordMask.Width - 1);
+            ulong starts = mask & ~((mask << 1) | carry);
+            carry = mask >> (WordMask.Width - 1);
             for (; starts != 0; starts &= starts - 1)
             {
                 // A word may go on in the next block; beyond eight characters its length is of no interest.
                 int at = BitOperations.TrailingZeroCount(starts);
-                ulong here = (words >> at) | (next << 1 << (WordMask.Width - 1 - at));
+                ulong here = (mask >> at) | (next << 1 << (WordMask.Width - 1 - at));
                 int length = BitOperations.TrailingZeroCount(~here | (1 << HeadKey.Length));
                 ulong head = HeadKey.At(text, (block * WordMask.Width) + at);
-                ulong word = KeyOf(head, length);
-                if (digits)
+                ulong word = WordKeys.Of(head, length);
+                words[count++] = word;
+                if (((keys.Has(word) | keys.Has(WordKeys.OfTwo(last, word)) | keys.Has(WordKeys.OfThree(before, last, word))) & 1) != 0
+                    && Decides(later, scratch, word, WordKeys.OfTwo(last, word), WordKeys.OfThree(before, last, word)))
                 {
-                    seen |= BesideNumber(bits, shift, last, head, word, ref wasNumber);
+                    return false;
                 }
 
-                seen |= Has(bits, shift, word) | Has(bits, shift, KeyOfTwo(last, word)) | Has(bits, shift, KeyOfThree(before, last, word));
+                if (digits)
+                {
+                    bool isNumber = WordKeys.IsNumber(head);
+                    if ((wasNumber && Decides(later, scratch, WordKeys.OfTwo(WordKeys.Number, word)))
+                        || (isNumber && Decides(later, scratch, WordKeys.OfTwo(last, WordKeys.Number))))
+                    {
+                        return false;
+                    }
+
+                    wasNumber = isNumber;
+                }
+
                 before = last;
                 last = word;
             }
         }
 
-        return (seen & 1) == 0;
+        return scratch.Groups.Count == 0 || !AnyIsMet(scratch.Groups, words.AsSpan(0, count), later);
     }
 
-    /// <summary>True when a word begins with a digit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsNumber(ulong head) => (byte)head - '0' is >= 0 and <= 9;
-
-    /// <summary>Asks for a word with the number before it, and for a number with the word before it.</summary>
-    private static ulong BesideNumber(ulong[] bits, int shift, ulong last, ulong head, ulong word, ref bool wasNumber)
+    /// <summary>Notes the groups of some keys.</summary>
+    /// <returns>True when one of them decides that the text is not quiet.</returns>
+    private bool Decides(bool later, QuietScratch scratch, params ReadOnlySpan<ulong> keys)
     {
-        ulong seen = wasNumber ? Has(bits, shift, KeyOfTwo(Number, word)) : 0;
-        wasNumber = IsNumber(head);
-        return wasNumber ? seen | Has(bits, shift, KeyOfTwo(last, Number)) : seen;
+        foreach (ulong key in keys)
+        {
+            if (_groupOf.TryGetValue(key, out int group) && !scratch.Groups.Contains(group))
+            {
+                if (_groups[group].IsAlone(later) || scratch.Groups.Count == MostGroups)
+                {
+                    return true;
+                }
+
+                scratch.Groups.Add(group);
+            }
+        }
+
+        return false;
     }
 
-    /// <summary>A number that is odd when there may be such a key.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Has(ulong[] bits, int shift, ulong key)
+    private bool AnyIsMet(List<int> groups, ReadOnlySpan<ulong> words, bool later)
     {
-        ulong word = bits[(int)(key >> shift)];
-        return word >> First(key) & word >> Second(key) & word >> Third(key);
+        foreach (int group in groups)
+        {
+            foreach (var need in _groups[group].Needs)
+            {
+                if ((later || !need.Later) && AllAreThere(need.Beside, words))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
-    // Six bits each, which is what a shift takes of its count.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int First(ulong key) => (int)(key >> 38);
+    private bool AllAreThere(int[][] sets, ReadOnlySpan<ulong> words)
+    {
+        foreach (int[] set in sets)
+        {
+            bool any = false;
+            foreach (int cue in set)
+            {
+                any = any || MayHave(cue, words);
+            }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Second(ulong key) => (int)(key >> 32);
+            if (!any)
+            {
+                return false;
+            }
+        }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Third(ulong key) => (int)(key >> 26);
+        return true;
+    }
+
+    /// <summary>True when a cue may be in a text.</summary>
+    private bool MayHave(int cue, ReadOnlySpan<ulong> words)
+    {
+        var beside = _beside;
+        ulong before = 0;
+        ulong last = 0;
+        ulong seen = 0;
+        foreach (ulong word in words)
+        {
+            seen |= beside.Has(Beside(word, cue)) | beside.Has(Beside(WordKeys.OfTwo(last, word), cue)) | beside.Has(Beside(WordKeys.OfThree(before, last, word), cue));
+            (before, last) = (last, word);
+        }
+
+        return (seen & 1) != 0;
+    }
 }

@@ -18,6 +18,8 @@ internal sealed class ReadScratch
 
     public ViewText Other { get; } = new();
 
+    public QuietScratch Quiet { get; } = new();
+
     public WordList Words { get; } = new();
 
     public Tokens Tokens { get; } = new();

@@ -26,6 +26,9 @@ internal sealed class Relevance(Need[][] needs, bool isSelective = false)
     /// <summary>The relevance by which every cue matters.</summary>
     public static Relevance OfAll(CueSet cues) => Of(cues.Cues.Select(_ => true));
 
+    /// <summary>Under which needs a cue matters.</summary>
+    public IReadOnlyList<Need> NeedsOf(int cue) => needs[cue];
+
     /// <summary>What can come of a cue.</summary>
     public LiteralRank RankOf(int cue) => needs[cue].Length == 0 ? LiteralRank.Context
         : Array.TrueForAll(needs[cue], n => n.Later) ? LiteralRank.Later
