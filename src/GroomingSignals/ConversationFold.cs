@@ -59,7 +59,7 @@ internal sealed class ConversationFold(MessageReader reader, RuleIndex index, Ri
         var scratch = FoldScratch.Mine;
         var signals = scratch.Signals;
         bool later = state.History.Count > 0 || state.Pairs.Count > 0;
-        reader.Read(message.Text, policy.MessageCharacters, signals, later, all: scratch.Tracer is not null || message.Tags != MessageTags.None);
+        reader.Read(scratch.Reading, message.Text, policy.MessageCharacters, signals, later, all: scratch.Tracer is not null || message.Tags != MessageTags.None);
         Note(state, message, signals);
         if (state.Features is { } tallies)
         {

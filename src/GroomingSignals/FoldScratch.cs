@@ -17,6 +17,9 @@ internal sealed class FoldScratch
 
     public MessageSignals Signals { get; } = new();
 
+    /// <summary>What the reader reuses on the same thread.</summary>
+    public ReadScratch Reading { get; } = ReadScratch.Mine;
+
     public RuleEvaluator Evaluator { get; } = new();
 
     public List<int> Listeners { get; } = [];

@@ -10,7 +10,7 @@ namespace GroomingSignals.Matching;
 internal readonly struct KeyFilter
 {
     /// <summary>How many bits there are for each key, at least.</summary>
-    private const int Room = 16;
+    private const int Room = 32;
 
     /// <summary>Beyond this the bits of a key would overlap those of its place.</summary>
     private const int MostBits = 20;

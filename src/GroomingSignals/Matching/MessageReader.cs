@@ -34,12 +34,15 @@ internal sealed class MessageReader
     /// <param name="into">Receives what was found.</param>
     /// <param name="later">True when something was found in the conversation before; what matters only then is otherwise left out.</param>
     /// <param name="all">True to keep what cannot matter too: for whoever asks why a rule did not match.</param>
-    public void Read(ReadOnlySpan<char> text, int characterLimit, MessageSignals into, bool later = true, bool all = false)
+    public void Read(ReadOnlySpan<char> text, int characterLimit, MessageSignals into, bool later = true, bool all = false) =>
+        Read(ReadScratch.Mine, text, characterLimit, into, later, all);
+
+    /// <summary>The same with the scratch of the thread at hand.</summary>
+    public void Read(ReadScratch scratch, ReadOnlySpan<char> text, int characterLimit, MessageSignals into, bool later, bool all)
     {
         into.Clear();
         into.TextTruncated = text.Length > characterLimit;
         text = Limited(text, characterLimit);
-        var scratch = ReadScratch.Mine;
         scratch.Raw.Clear();
         var traits = Folder.Fold(text, scratch.Folded);
         Measure?.Take(scratch.Folded, into);

@@ -65,8 +65,13 @@ internal sealed class QuietFilter
                 ulong head = HeadKey.At(text, (block * WordMask.Width) + at);
                 ulong word = WordKeys.Of(head, length);
                 words[count++] = word;
-                if (((keys.Has(word) | keys.Has(WordKeys.OfTwo(last, word)) | keys.Has(WordKeys.OfThree(before, last, word))) & 1) != 0
-                    && Decides(later, scratch, word, WordKeys.OfTwo(last, word), WordKeys.OfThree(before, last, word)))
+                ulong two = WordKeys.OfTwo(last, word);
+                ulong three = WordKeys.OfThree(before, last, word);
+                ulong hasOne = keys.Has(word);
+                ulong hasTwo = keys.Has(two);
+                ulong hasThree = keys.Has(three);
+                if (((hasOne | hasTwo | hasThree) & 1) != 0
+                    && (Decides(hasOne, word, later, scratch) || Decides(hasTwo, two, later, scratch) || Decides(hasThree, three, later, scratch)))
                 {
                     return false;
                 }
@@ -74,8 +79,8 @@ internal sealed class QuietFilter
                 if (digits)
                 {
                     bool isNumber = WordKeys.IsNumber(head);
-                    if ((wasNumber && Decides(later, scratch, WordKeys.OfTwo(WordKeys.Number, word)))
-                        || (isNumber && Decides(later, scratch, WordKeys.OfTwo(last, WordKeys.Number))))
+                    if ((wasNumber && Decides(1, WordKeys.OfTwo(WordKeys.Number, word), later, scratch))
+                        || (isNumber && Decides(1, WordKeys.OfTwo(last, WordKeys.Number), later, scratch)))
                     {
                         return false;
                     }
@@ -91,23 +96,25 @@ internal sealed class QuietFilter
         return scratch.Groups.Count == 0 || !AnyIsMet(scratch.Groups, words.AsSpan(0, count), later);
     }
 
-    /// <summary>Notes the groups of some keys.</summary>
-    /// <returns>True when one of them decides that the text is not quiet.</returns>
-    private bool Decides(bool later, QuietScratch scratch, params ReadOnlySpan<ulong> keys)
+    /// <summary>Notes the group of a key.</summary>
+    /// <param name="has">Odd when the key may have one.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="later">Whether something was found in the conversation before.</param>
+    /// <param name="scratch">Receives the group.</param>
+    /// <returns>True when it decides that the text is not quiet.</returns>
+    private bool Decides(ulong has, ulong key, bool later, QuietScratch scratch)
     {
-        foreach (ulong key in keys)
+        if ((has & 1) == 0 || !_groupOf.TryGetValue(key, out int group) || scratch.Groups.Contains(group))
         {
-            if (_groupOf.TryGetValue(key, out int group) && !scratch.Groups.Contains(group))
-            {
-                if (_groups[group].IsAlone(later) || scratch.Groups.Count == MostGroups)
-                {
-                    return true;
-                }
-
-                scratch.Groups.Add(group);
-            }
+            return false;
         }
 
+        if (_groups[group].IsAlone(later) || scratch.Groups.Count == MostGroups)
+        {
+            return true;
+        }
+
+        scratch.Groups.Add(group);
         return false;
     }
 
