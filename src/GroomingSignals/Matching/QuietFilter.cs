@@ -15,7 +15,7 @@ internal sealed class QuietFilter
 
     private readonly KeyFilter _keys;
     private readonly KeyFilter _beside;
-    private readonly Dictionary<ulong, int> _groupOf;
+    private readonly KeyTable _groupOf;
     private readonly QuietGroup[] _groups;
 
     /// <summary>Makes a filter.</summary>
@@ -24,7 +24,7 @@ internal sealed class QuietFilter
     /// <param name="beside">The keys of what cues need beside them, each with that of its cue: <see cref="Beside"/>.</param>
     public QuietFilter(Dictionary<ulong, int> groupOf, QuietGroup[] groups, IReadOnlyCollection<ulong> beside)
     {
-        _groupOf = groupOf;
+        _groupOf = new KeyTable(groupOf);
         _groups = groups;
         _keys = new KeyFilter(groupOf.Keys);
         _beside = new KeyFilter(beside);
@@ -104,12 +104,13 @@ internal sealed class QuietFilter
     /// <returns>True when it decides that the text is not quiet.</returns>
     private bool Decides(ulong has, ulong key, bool later, QuietScratch scratch)
     {
-        if ((has & 1) == 0 || !_groupOf.TryGetValue(key, out int group) || scratch.Groups.Contains(group))
+        int group = (has & 1) == 0 ? 0 : _groupOf.Of(key);
+        if (group == 0 || scratch.Groups.Contains(group))
         {
             return false;
         }
 
-        if (_groups[group].IsAlone(later) || scratch.Groups.Count == MostGroups)
+        if (group == KeyTable.Unsure || _groups[group].IsAlone(later) || scratch.Groups.Count == MostGroups)
         {
             return true;
         }

@@ -50,7 +50,7 @@ internal static class Folder
             scoped var block = text.Slice(i, length);
             if (length < Step)
             {
-                padded[length..].Fill('.');
+                // What stands after it is written after it, and looked at by nobody.
                 block.CopyTo(padded);
                 block = padded;
             }

@@ -24,19 +24,19 @@ internal readonly record struct WordMask(ulong Words, ulong Spaces, ulong Signs)
         if (text.Length < Step)
         {
             Span<char> padded = stackalloc char[Step];
-            padded[text.Length..].Clear();
             text.CopyTo(padded);
-            return Of32(padded);
+            return Of32(padded, (1u << text.Length) - 1);
         }
 
         // The last step overlaps the first where there are fewer than 64.
         int last = text.Length - Step;
-        var (first, second) = (Of32(text[..Step]), Of32(text.Slice(last, Step)));
+        var (first, second) = (Of32(text[..Step], uint.MaxValue), Of32(text.Slice(last, Step), uint.MaxValue));
         return new WordMask(first.Words | (second.Words << last), first.Spaces | (second.Spaces << last), first.Signs | (second.Signs << last));
     }
 
+    /// <summary>Makes the masks of 32 characters of which only those with a bit count.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static WordMask Of32(ReadOnlySpan<char> text)
+    private static WordMask Of32(ReadOnlySpan<char> text, uint those)
     {
         // Beyond U+00FF a character becomes 0xFF: looked at one by one.
         var units = MemoryMarshal.Cast<char, ushort>(text);
@@ -46,9 +46,10 @@ internal readonly record struct WordMask(ulong Words, ulong Spaces, ulong Signs)
         var spaces = Vector256.Equals(chars, Vector256.Create((byte)' '));
         var signs = Vector256.Equals(chars, Vector256.Create((byte)'@')) | Vector256.Equals(chars, Vector256.Create((byte)'$'))
             | Vector256.Equals(chars, Vector256.Create((byte)'|')) | Vector256.Equals(chars, Vector256.Create((byte)'!'));
-        uint words = (letters | digits).ExtractMostSignificantBits();
-        uint far = chars.ExtractMostSignificantBits();
-        return new WordMask(far == 0 ? words : words | FarWords(text, far), spaces.ExtractMostSignificantBits(), (signs | digits).ExtractMostSignificantBits());
+        uint words = (letters | digits).ExtractMostSignificantBits() & those;
+        uint far = chars.ExtractMostSignificantBits() & those;
+        return new WordMask(
+            far == 0 ? words : words | FarWords(text, far), spaces.ExtractMostSignificantBits() & those, (signs | digits).ExtractMostSignificantBits() & those);
     }
 
     private static uint FarWords(ReadOnlySpan<char> text, uint far)
