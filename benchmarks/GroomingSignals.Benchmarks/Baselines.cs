@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GroomingSignals.Benchmarks.TfidfSvm;
 using GroomingSignals.Data;
 using GroomingSignals.Evaluation;
 using GroomingSignals.Evaluation.Results;
 using GroomingSignals.RulePacks;
 using GroomingSignals.Training;
-using GroomingSignals.Benchmarks.TfidfSvm;
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
 using Microsoft.ML.Trainers.FastTree;
