@@ -32,7 +32,7 @@ internal static class AnalyzeCommand
         Option<string> minSeverity = OptionFactory.Severity("--min-severity", "Write only conversations of at least this severity. All unless given.");
         Option<string> failOn = OptionFactory.Severity("--fail-on", "End with exit code 1 when a conversation has at least this severity.");
         Option<string> explain = Explain();
-        var showText = new Option<bool>("--show-text") { Description = "Quote the words of the evidence in the table. Nothing else ever writes message text." };
+        var showText = new Option<bool>("--show-text") { Description = "Quote the words of the evidence in the table. Nothing else that this command writes has message text." };
         Option<int> threads = OptionFactory.Threads();
         Option<string?> output = OptionFactory.Output();
         Option<bool> strict = OptionFactory.Strict();
