@@ -5,6 +5,18 @@ namespace GroomingSignals.Matching;
 /// <param name="Sets">Sets of cues, one bit each: the message must have one of each.</param>
 internal sealed record Need(bool Later, ulong[][] Sets)
 {
+    /// <summary>The cues of a set.</summary>
+    public static IEnumerable<int> CuesIn(ulong[] set)
+    {
+        for (int cue = 0; cue < set.Length * 64; cue++)
+        {
+            if ((set[cue >> 6] >> cue & 1) != 0)
+            {
+                yield return cue;
+            }
+        }
+    }
+
     /// <summary>True when a message with these cues has one of each set.</summary>
     public bool IsMet(ReadOnlySpan<ulong> present)
     {

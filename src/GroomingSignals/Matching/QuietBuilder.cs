@@ -27,7 +27,7 @@ internal sealed class QuietBuilder
         _isBeside = new bool[cues.Set.Cues.Length];
         for (int cue = 0; cue < _isBeside.Length; cue++)
         {
-            foreach (int other in relevance.NeedsOf(cue).SelectMany(need => need.Sets).SelectMany(CuesIn))
+            foreach (int other in relevance.NeedsOf(cue).SelectMany(need => need.Sets).SelectMany(Need.CuesIn))
             {
                 _isBeside[other] = cues.Set.Cues[other] is LexiconCue;
             }
@@ -121,16 +121,5 @@ internal sealed class QuietBuilder
     }
 
     private IEnumerable<QuietNeed> NeedsOf(int cue) => _relevance.NeedsOf(cue).Select(need =>
-        new QuietNeed(need.Later, [.. need.Sets.Select(set => CuesIn(set).ToArray()).Where(cues => Array.TrueForAll(cues, c => _isBeside[c]))]));
-
-    private static IEnumerable<int> CuesIn(ulong[] set)
-    {
-        for (int cue = 0; cue < set.Length * 64; cue++)
-        {
-            if ((set[cue >> 6] >> cue & 1) != 0)
-            {
-                yield return cue;
-            }
-        }
-    }
+        new QuietNeed(need.Later, [.. need.Sets.Select(set => Need.CuesIn(set).ToArray()).Where(cues => Array.TrueForAll(cues, c => _isBeside[c]))]));
 }

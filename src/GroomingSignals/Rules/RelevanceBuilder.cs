@@ -125,18 +125,7 @@ internal sealed class RelevanceBuilder
 
     /// <summary>The part of a condition that tells most seldom that all of it may hold; the waking one where none is cues alone.</summary>
     private Condition RarestOf(AllCondition all) => all.Of.Select(part => (part, set: SetOf(part))).Where(p => p.set is not null)
-        .OrderBy(p => FrequencyOf(p.set!)).Select(p => p.part).FirstOrDefault() ?? RuleTriggers.WakingPart(all)!;
-
-    private double FrequencyOf(ulong[] set)
-    {
-        double sum = 0;
-        for (int cue = 0; cue < _needs.Length; cue++)
-        {
-            sum += (set[cue >> 6] >> cue & 1) == 0 ? 0 : _frequency.Of(cue);
-        }
-
-        return sum;
-    }
+        .OrderBy(p => Need.CuesIn(p.set!).Sum(_frequency.Of)).Select(p => p.part).FirstOrDefault() ?? RuleTriggers.WakingPart(all)!;
 
     /// <summary>The cues without one of which a condition cannot hold; null when it can, or when it is not cues alone.</summary>
     private ulong[]? SetOf(Condition condition) => RuleTriggers.Of(condition) is { Tags: MessageTags.None, Tactics.Count: 0 } triggers
