@@ -55,22 +55,30 @@ internal sealed class TrainingRun
         _stages.Begin("fusion and calibration", 0.05);
         Voices[] voices = [.. rows.Select((row, i) => new Voices(row.RulesMicros / Million, row.TextScore, forests.OfFolds[folds[i]].Score(row.Vector)))];
         var fusion = FusionLearner.Learn(voices, _labels, [Has(TrainingVoices.Rules), text is not null, Has(TrainingVoices.Features)]);
-        double[] scores = [.. rows.Select((row, i) => FusedScore.Of(fusion, forests.OfFolds[folds[i]], row))];
+        double Fused(int fold, FeatureRow row) => FusedScore.Of(fusion, forests.OfFolds[fold], row);
+        double[] scores = [.. rows.Select((row, i) => Fused(folds[i], row))];
 
         _stages.Begin("thresholds", 0.1);
-        double[] peaks = features.Peaks((fold, row) => FusedScore.Of(fusion, forests.OfFolds[fold], row), scores);
+        double[] peaks = features.Peaks(Fused, scores);
         var parts = new ClassifierParts
         {
             Text = text?.Final ?? none,
             Forest = forests.Final,
             Fusion = fusion,
-            Calibrator = CalibratorFitter.Fit(peaks, _labels),
+            Calibrator = CalibratorFitter.Fit(peaks, Unheard(folds, tables, Fused), _labels),
             Thresholds = ThresholdChooser.Choose(peaks, _labels),
             Manifest = null!,
         };
         parts = parts with { Manifest = ManifestWriter.Write(_conversations, _options, _seed, parts, scores, peaks, text) };
         _stages.End();
         return new TrainedClassifier(RiskClassifier.Of(parts), _options, forests.Fitted);
+    }
+
+    /// <summary>The peaks as they were if no pack knew a word of what is said: see <see cref="CalibratorFitter.Fit"/>.</summary>
+    private double[] Unheard(int[] folds, NGramTable?[] tables, Func<int, FeatureRow, double> fused)
+    {
+        var features = new FeatureRows(_conversations, folds, tables, [], _options.Policy, Threads());
+        return features.Peaks(fused, [.. features.Collect().Select((row, i) => fused(folds[i], row))]);
     }
 
     private ParallelOptions Threads() => new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _stages.Token };

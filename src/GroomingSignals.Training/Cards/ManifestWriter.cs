@@ -57,7 +57,7 @@ internal static class ManifestWriter
         if (text is not null)
         {
             all["text.bits"] = Invariant(options.GramBits);
-            all["text.recipe"] = string.Join(" + ", text.Recipes.Select(static recipe => $"{recipe.Scale} {Invariant(recipe.Cost)}"));
+            all["text.recipe"] = string.Join(" + ", text.Recipes.Select(static recipe => $"{recipe.Scale} {recipe.Length} {Invariant(recipe.Cost)}"));
             all["text.windows"] = $"{GramReader.WindowMessages} messages, at most {GramReader.MostWindows} a conversation";
         }
 

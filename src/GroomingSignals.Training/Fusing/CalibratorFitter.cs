@@ -9,13 +9,21 @@ internal static class CalibratorFitter
     /// <summary>From so many positives on the line is better than the curve.</summary>
     public const int PositivesForIsotonic = 1_000;
 
-    private const int MostKnots = 1_000;
+    private const int MostPools = 1_000;
 
-    /// <summary>Fits.</summary>
-    /// <param name="scores">Scores in log-odds.</param>
+    /// <summary>
+    /// Fits on each conversation twice: as it is, and as if no rule knew a word of it. Rules were written by people who have seen such conversations;
+    /// of others they find little, and the probability must hold there too (<c>docs/adr/0021-calibrated-without-the-rules-too.md</c>).
+    /// </summary>
+    /// <param name="heard">Scores in log-odds.</param>
+    /// <param name="unheard">The scores of the same conversations without what rules find.</param>
     /// <param name="labels">Their labels; both classes occur.</param>
-    public static Calibrator Fit(double[] scores, bool[] labels) =>
-        labels.Count(static label => label) < PositivesForIsotonic ? Platt(scores, labels) : Isotonic(scores, labels);
+    public static Calibrator Fit(double[] heard, double[] unheard, bool[] labels)
+    {
+        double[] scores = [.. heard, .. unheard];
+        bool[] twice = [.. labels, .. labels];
+        return labels.Count(static label => label) < PositivesForIsotonic ? Platt(scores, twice) : Isotonic(scores, twice);
+    }
 
     /// <summary>Platt 1999, section 2.2: the targets are drawn in, as if each class had one case more of the other kind.</summary>
     internal static PlattCalibrator Platt(double[] scores, bool[] labels)
@@ -32,8 +40,8 @@ internal static class CalibratorFitter
     }
 
     /// <summary>
-    /// Pool adjacent violators (Ayer et al. 1955). Each pool's probability counts one positive and one negative more, spread over all pools by their
-    /// size, so that no end of the line is certain.
+    /// Pool adjacent violators (Ayer et al. 1955). Each pool has half a positive and half a negative more, so that no end of the line is certain, and
+    /// is level from its first score to its last: only between pools does the line rise.
     /// </summary>
     internal static IsotonicCalibrator Isotonic(double[] scores, bool[] labels)
     {
@@ -41,14 +49,8 @@ internal static class CalibratorFitter
         var pools = new List<Pool>();
         foreach (int i in order)
         {
-            var next = new Pool(scores[i], 1, labels[i] ? 1 : 0);
-            if (pools.Count > 0 && pools[^1].MeanScore >= scores[i])
-            {
-                next = pools[^1].With(next);
-                pools.RemoveAt(pools.Count - 1);
-            }
-
-            while (pools.Count > 0 && pools[^1].Share >= next.Share)
+            var next = new Pool(scores[i], scores[i], 1, labels[i] ? 1 : 0);
+            while (pools.Count > 0 && (pools[^1].Last == next.First || pools[^1].Share >= next.Share))
             {
                 next = pools[^1].With(next);
                 pools.RemoveAt(pools.Count - 1);
@@ -65,7 +67,7 @@ internal static class CalibratorFitter
         var scores = ImmutableArray.CreateBuilder<double>();
         var probabilities = ImmutableArray.CreateBuilder<double>();
         double before = 0;
-        int step = Math.Max(1, (pools.Count + MostKnots - 1) / MostKnots);
+        int step = Math.Max(1, (pools.Count + MostPools - 1) / MostPools);
         for (int i = 0; i < pools.Count; i++)
         {
             if (i % step != 0 && i != pools.Count - 1)
@@ -74,27 +76,23 @@ internal static class CalibratorFitter
             }
 
             var pool = pools[i];
-            if (scores.Count > 0 && pool.MeanScore <= scores[^1])
-            {
-                continue;
-            }
-
             before = Math.Max(before, (pool.Positives + 0.5) / (pool.Count + 1.0));
-            scores.Add(pool.MeanScore);
+            scores.Add(pool.First);
             probabilities.Add(before);
+            if (pool.Last > pool.First)
+            {
+                scores.Add(pool.Last);
+                probabilities.Add(before);
+            }
         }
 
         return new IsotonicCalibrator(scores.ToImmutable(), probabilities.ToImmutable());
     }
 
-    private readonly record struct Pool(double MeanScore, int Count, int Positives)
+    private readonly record struct Pool(double First, double Last, int Count, int Positives)
     {
         public double Share => (double)Positives / Count;
 
-        public Pool With(Pool other)
-        {
-            int count = Count + other.Count;
-            return new Pool(((MeanScore * Count) + (other.MeanScore * other.Count)) / count, count, Positives + other.Positives);
-        }
+        public Pool With(Pool later) => new(First, later.Last, Count + later.Count, Positives + later.Positives);
     }
 }

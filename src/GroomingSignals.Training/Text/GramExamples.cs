@@ -1,4 +1,5 @@
 using System.Collections;
+using GroomingSignals.Text.NGrams;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -6,13 +7,15 @@ namespace GroomingSignals.Training.Text;
 
 /// <summary>
 /// Windows as examples, made anew on each pass, so that the n-grams are held once, as small numbers. The value of an n-gram is how much it says times its
-/// scale, divided by sqrt(all counts + prior): what <see cref="GroomingSignals.Text.NGrams.NGramTable"/> computes. N-grams without a scale are left out.
+/// scale, and then divided: by sqrt(all counts + prior), which is what <see cref="GroomingSignals.Text.NGrams.NGramTable"/> computes, or so that words and
+/// characters each have half of a length of 1. N-grams without a scale are left out.
 /// </summary>
 internal sealed class GramExamples : IEnumerable<GramExample>
 {
     private readonly IReadOnlyList<GramRow> _rows;
     private readonly bool[] _labels;
     private readonly float[] _scales;
+    private readonly GramLength _length;
     private readonly double _prior;
     private readonly int[] _placeOf;
 
@@ -20,10 +23,11 @@ internal sealed class GramExamples : IEnumerable<GramExample>
     /// <param name="rows">The windows, in the order in which they are learnt from.</param>
     /// <param name="labels">The label of each conversation.</param>
     /// <param name="scales">For each bucket what its count is multiplied with; 0 leaves it out.</param>
+    /// <param name="length">How windows are made alike.</param>
     /// <param name="prior">See the table.</param>
-    public GramExamples(IReadOnlyList<GramRow> rows, bool[] labels, float[] scales, double prior)
+    public GramExamples(IReadOnlyList<GramRow> rows, bool[] labels, float[] scales, GramLength length, double prior)
     {
-        (_rows, _labels, _scales, _prior) = (rows, labels, scales, prior);
+        (_rows, _labels, _scales, _length, _prior) = (rows, labels, scales, length, prior);
         _placeOf = new int[scales.Length];
         Buckets = [.. Enumerable.Range(0, scales.Length).Where(bucket => scales[bucket] != 0)];
         for (int place = 0; place < Buckets.Length; place++)
@@ -64,6 +68,7 @@ internal sealed class GramExamples : IEnumerable<GramExample>
     private int Fill(GramRow row, float[] values, int[] places)
     {
         int count = 0;
+        int characters = 0;
         int grams = 0;
         for (int i = 0; i < row.Buckets.Length; i++)
         {
@@ -72,16 +77,44 @@ internal sealed class GramExamples : IEnumerable<GramExample>
             {
                 values[count] = row.ValueAt(i) * scale;
                 places[count++] = _placeOf[row.Buckets[i]];
+                characters += NGramTable.IsOfWords(row.Buckets[i], _scales.Length) ? 0 : 1;
                 grams += row.Counts[i];
             }
         }
 
-        float norm = (float)(1 / Math.Sqrt(grams + _prior));
-        foreach (ref float value in values.AsSpan(0, count))
+        if (_length == GramLength.Counts)
         {
-            value *= norm;
+            Multiply(values.AsSpan(0, count), 1 / Math.Sqrt(grams + _prior));
+        }
+        else
+        {
+            // Buckets rise, and those of words are the upper half of the table.
+            ToHalfOfLengthOne(values.AsSpan(0, characters));
+            ToHalfOfLengthOne(values.AsSpan(characters, count - characters));
         }
 
         return count;
+    }
+
+    private static void ToHalfOfLengthOne(Span<float> values)
+    {
+        double squares = 0;
+        foreach (float value in values)
+        {
+            squares += (double)value * value;
+        }
+
+        if (squares > 0)
+        {
+            Multiply(values, Math.Sqrt(0.5 / squares));
+        }
+    }
+
+    private static void Multiply(Span<float> values, double factor)
+    {
+        foreach (ref float value in values)
+        {
+            value *= (float)factor;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using GroomingSignals.Text.NGrams;
+
 namespace GroomingSignals.Training.Text;
 
 /// <summary>Computes the scales of n-grams from the conversations that are learnt from.</summary>
@@ -7,7 +9,7 @@ internal sealed class GramScales
     private const double Prior = 10;
 
     /// <summary>There are about five runs of characters for each word, so that the two kinds say about as much in sum when a word speaks twice as loud.</summary>
-    private const double LoudnessOfWords = 2;
+    public const double LoudnessOfWords = 2;
 
     private readonly int[] _all;
     private readonly int[] _positive;
@@ -49,12 +51,14 @@ internal sealed class GramScales
     }
 
     /// <summary>The scale of each bucket; 0 for what stands in too few conversations.</summary>
-    public float[] Of(GramScale scale)
+    /// <param name="scale">Which.</param>
+    /// <param name="loudnessOfWords">By how much louder words and their pairs speak than runs of characters.</param>
+    public float[] Of(GramScale scale, double loudnessOfWords = LoudnessOfWords)
     {
         float[] scales = new float[_all.Length];
         for (int i = 0; i < scales.Length; i++)
         {
-            double loudness = i >= scales.Length / 2 ? LoudnessOfWords : 1;
+            double loudness = NGramTable.IsOfWords(i, scales.Length) ? loudnessOfWords : 1;
             scales[i] = _all[i] < _fewest ? 0 : (float)(loudness * Of(scale, _all[i], _positive[i]));
         }
 

@@ -2,11 +2,11 @@ using GroomingSignals.Text.NGrams;
 
 namespace GroomingSignals.Training.Text;
 
-/// <summary>Decides from which weight on an n-gram is loud: the largest weights, a fifth of all that is said.</summary>
+/// <summary>Decides from which weight on an n-gram is loud: the largest weights, two fifths of all that is said.</summary>
 internal static class Loudness
 {
     /// <summary>The part of all occurrences of n-grams that is loud.</summary>
-    private const double Share = 0.2;
+    private const double Share = 0.4;
 
     /// <summary>Gives a table its limit.</summary>
     /// <param name="table">The weights.</param>

@@ -13,7 +13,7 @@ internal sealed class TextLearner(int seed, int fewest)
     public const double Prior = 50;
 
     /// <summary>The smallest weight: an n-gram that was learnt and found to say nothing still counts as known.</summary>
-    private const float Nothing = 1e-30f;
+    public const float Nothing = 1e-30f;
 
     /// <summary>In how many conversations an n-gram must stand: 2, and of many conversations one in twenty thousand.</summary>
     public static int FewestDocuments(int conversations) => Math.Max(2, conversations / 20_000);
@@ -25,12 +25,18 @@ internal sealed class TextLearner(int seed, int fewest)
     /// <param name="recipe">How.</param>
     public TextModel Learn(IReadOnlyList<GramRow> rows, bool[] labels, int bits, TextRecipe recipe)
     {
-        float[] scales = new GramScales(rows, labels, bits, fewest).Of(recipe.Scale);
-        ToUnitLength(rows, scales);
+        // Where each kind has its length by itself, no kind need be louder.
+        bool counts = recipe.Length == GramLength.Counts;
+        float[] scales = new GramScales(rows, labels, bits, fewest).Of(recipe.Scale, counts ? GramScales.LoudnessOfWords : 1);
+        if (counts)
+        {
+            ToUnitLength(rows, scales);
+        }
+
         GramRow[] order = [.. rows];
         SeededRandom.For(seed, 0).Shuffle<GramRow>(order);
         var context = new MLContext(seed);
-        var examples = new GramExamples(order, labels, scales, Prior);
+        var examples = new GramExamples(order, labels, scales, recipe.Length, Prior);
         double windows = rows.Sum(static row => row.Share);
         var (model, _) = LinearLearner.Learn(context, examples.View(context), (float)(1 / (recipe.Cost * windows)), Passes(rows.Count));
         return new TextModel(Table(model, examples.Buckets, scales), model.Bias);

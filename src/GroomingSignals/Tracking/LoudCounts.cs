@@ -17,6 +17,9 @@ internal sealed class LoudCounts
 
     private const int Highest = 15;
 
+    // What is not heard any more of what was said so many times before.
+    private static readonly double[] Softened = [.. Enumerable.Range(0, Highest + 1).Select(static before => before / (before + 1.0))];
+
     private readonly byte[] _pairs = new byte[LoudGrams.Places / 2];
 
     /// <summary>The numbers, two to a byte, the first in the lower half.</summary>
@@ -30,17 +33,18 @@ internal sealed class LoudCounts
         double unheard = 0;
         for (int i = 0; i < loud.Count; i++)
         {
-            int before = this[loud.PlaceOf[i]];
-            unheard += (double)loud.WeightOf[i] * before / (before + 1);
+            unheard += loud.WeightOf[i] * Softened[this[loud.PlaceOf[i]]];
         }
 
-        Span<bool> counted = stackalloc bool[LoudGrams.Places];
+        Span<ulong> counted = stackalloc ulong[LoudGrams.Places / 64];
         counted.Clear();
         foreach (int place in loud.PlaceOf)
         {
-            if (!counted[place])
+            ulong bit = 1UL << place;
+            ref ulong word = ref counted[place >> 6];
+            if ((word & bit) == 0)
             {
-                counted[place] = true;
+                word |= bit;
                 Count(place);
             }
         }

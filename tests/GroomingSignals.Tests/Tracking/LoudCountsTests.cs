@@ -58,11 +58,25 @@ public sealed class LoudCountsTests
         var loud = new LoudGrams();
         for (int i = 0; i < LoudGrams.Most + 100; i++)
         {
-            loud.Add(i, 1);
+            loud.Add(i, 1, 1);
         }
 
         loud.Count.Should().Be(LoudGrams.Most);
         new LoudCounts().Hear(loud).Should().Be(0);
+    }
+
+    [Fact]
+    public void Only_what_reaches_the_limit_by_size_is_loud()
+    {
+        var loud = new LoudGrams();
+
+        loud.Add(1, 0.9f, 1);
+        loud.Add(2, 1, 1);
+        loud.Add(3, -2, 1);
+        loud.Add(4, 0, 1);
+
+        loud.PlaceOf.ToArray().Should().Equal(2, 3);
+        loud.WeightOf.ToArray().Should().Equal(1, -2);
     }
 
     private static LoudGrams Loud(params (int Bucket, float Weight)[] grams)
@@ -70,7 +84,7 @@ public sealed class LoudCountsTests
         var loud = new LoudGrams();
         foreach (var (bucket, weight) in grams)
         {
-            loud.Add(bucket, weight);
+            loud.Add(bucket, weight, 0);
         }
 
         return loud;

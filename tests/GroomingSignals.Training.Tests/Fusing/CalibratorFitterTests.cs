@@ -9,8 +9,10 @@ public sealed class CalibratorFitterTests
     {
         bool[] many = [.. Enumerable.Range(0, 2_000).Select(i => i >= 1_000)];
 
-        CalibratorFitter.Fit([.. Enumerable.Range(0, 2_000).Select(i => (double)i)], many).Name.Should().Be("isotonic");
-        CalibratorFitter.Fit([0, 1, 2, 3], [false, false, true, true]).Name.Should().Be("platt");
+        double[] rising = [.. Enumerable.Range(0, 2_000).Select(i => (double)i)];
+
+        CalibratorFitter.Fit(rising, rising, many).Name.Should().Be("isotonic");
+        CalibratorFitter.Fit(rising[500..1_501], rising[500..1_501], many[500..1_501]).Name.Should().Be("platt", "a conversation that counts twice is one");
     }
 
     [Fact]
@@ -48,8 +50,48 @@ public sealed class CalibratorFitterTests
         var line = CalibratorFitter.Isotonic([1, 2, 3, 4, 5], [false, true, false, true, true]);
 
         line.Fault().Should().BeNull();
-        line.Scores.Should().Equal(1, 2.5, 4.5);
-        line.Probabilities.Should().Equal(0.25, 0.5, 2.5 / 3);
+        line.Scores.Should().Equal(1, 2, 3, 4, 5);
+        line.Probabilities.Should().Equal(0.25, 0.5, 0.5, 2.5 / 3, 2.5 / 3);
+        line.Probability(2.5).Should().Be(0.5, "a pool is level");
+        line.Probability(1.5).Should().Be(0.375, "between pools the line rises");
+    }
+
+    [Fact]
+    public void Scores_that_are_the_same_get_one_probability()
+    {
+        var line = CalibratorFitter.Isotonic([1, 1, 1, 2, 2], [false, true, true, true, false]);
+
+        line.Fault().Should().BeNull();
+        line.Scores.Should().Equal(1, 2);
+        line.Probabilities.Should().Equal(3.5 / 6, 3.5 / 6);
+    }
+
+    [Fact]
+    public void Classes_that_stand_apart_are_told_apart_up_to_their_edges()
+    {
+        // Negatives from -6 to -3, positives from 4 to 9: a line from the middle of one to the middle of the other would give -3 a quarter.
+        double[] scores = [.. Enumerable.Range(0, 1_000).Select(i => -6 + (i * 0.003)), .. Enumerable.Range(0, 1_000).Select(i => 4 + (i * 0.005))];
+        var line = CalibratorFitter.Isotonic(scores, [.. Enumerable.Range(0, 2_000).Select(i => i >= 1_000)]);
+
+        line.Probability(-3.1).Should().BeLessThan(0.001);
+        line.Probability(4.1).Should().BeGreaterThan(0.999);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(2_000)]
+    public void Where_no_rule_knows_a_word_the_probability_still_holds(int conversations)
+    {
+        // Rules lift every case to 6 and more; without them cases lie about 0, far above negatives all the same.
+        double[] heard = [.. Enumerable.Range(0, conversations).Select(i => (i % 2 == 1 ? 6 : -6) + (i % 7 * 0.2))];
+        double[] unheard = [.. Enumerable.Range(0, conversations).Select(i => (i % 2 == 1 ? 0 : -6) + (i % 7 * 0.2))];
+        bool[] labels = [.. Enumerable.Range(0, conversations).Select(i => i % 2 == 1)];
+
+        var calibrator = CalibratorFitter.Fit(heard, unheard, labels);
+
+        calibrator.Probability(0.6).Should().BeGreaterThan(0.97);
+        calibrator.Probability(-5.4).Should().BeLessThan(0.03);
+        CalibratorFitter.Fit(heard, heard, labels).Probability(0).Should().BeLessThan(0.8, "the test must be able to fail");
     }
 
     [Fact]

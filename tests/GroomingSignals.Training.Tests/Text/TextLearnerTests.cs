@@ -18,7 +18,7 @@ public sealed class TextLearnerTests
         var corpus = Corpus(Composed.Train);
         float[] scales = new GramScales(corpus.Rows, corpus.Labels, Bits, 2).Of(GramScale.Contrast);
         var context = new MLContext(1);
-        var examples = new GramExamples(corpus.Rows, corpus.Labels, scales, TextLearner.Prior);
+        var examples = new GramExamples(corpus.Rows, corpus.Labels, scales, GramLength.Counts, TextLearner.Prior);
         var view = examples.View(context);
         var (model, transformer) = LinearLearner.Learn(context, view, 0.01f);
         float[] expected = [.. transformer.Transform(view).GetColumn<float>("Score")];
@@ -33,13 +33,37 @@ public sealed class TextLearnerTests
     }
 
     [Fact]
+    public void Words_and_characters_of_each_window_can_teach_as_much_as_those_of_any_other()
+    {
+        var corpus = Corpus(Composed.Train);
+        float[] scales = new GramScales(corpus.Rows, corpus.Labels, Bits, 2).Of(GramScale.Rarity, loudnessOfWords: 1);
+        var examples = new GramExamples(corpus.Rows, corpus.Labels, scales, GramLength.Kinds, TextLearner.Prior);
+
+        int both = 0;
+        foreach (var example in examples)
+        {
+            var values = example.Features.Items().Select(item => (OfWords: NGramTable.IsOfWords(examples.Buckets[item.Key], scales.Length), Square: (double)item.Value * item.Value)).ToList();
+            double words = values.Where(v => v.OfWords).Sum(v => v.Square);
+            double characters = values.Where(v => !v.OfWords).Sum(v => v.Square);
+            foreach (double squares in (double[])[words, characters])
+            {
+                (squares == 0 || Math.Abs(squares - 0.5) < 1e-4).Should().BeTrue("each kind has half of a length of 1, or nothing: {0}", squares);
+            }
+
+            both += words > 0 && characters > 0 ? 1 : 0;
+        }
+
+        both.Should().BeGreaterThan(100);
+    }
+
+    [Fact]
     public void The_score_of_a_window_is_the_score_that_a_message_gets()
     {
         var conversations = Composed.Train.Select(c => new LabelledConversation(
             new Conversation { Id = c.Conversation.Id, Messages = [new Message { Sender = "a", Text = string.Join(' ', c.Conversation.Messages.Select(m => m.Text)) }] },
             c.Label)).ToList();
         var corpus = Corpus(conversations);
-        var text = new TextLearner(1, 2).Learn(corpus.Rows, corpus.Labels, Bits, new TextRecipe(GramScale.Rarity, 1));
+        var text = new TextLearner(1, 2).Learn(corpus.Rows, corpus.Labels, Bits, new TextRecipe(GramScale.Rarity, GramLength.Counts, 1));
         var view = new ViewText();
         for (int i = 0; i < conversations.Count; i++)
         {
@@ -100,7 +124,7 @@ public sealed class TextLearnerTests
 
         foreach (var scale in Enum.GetValues<GramScale>())
         {
-            var table = new TextLearner(1, 2).Learn(corpus.Rows, corpus.Labels, Bits, new TextRecipe(scale, 1)).Table;
+            var table = new TextLearner(1, 2).Learn(corpus.Rows, corpus.Labels, Bits, new TextRecipe(scale, GramLength.Counts, 1)).Table;
 
             Sum(table, "zebra").Should().BePositive();
             Sum(table, "tiger").Should().BeNegative();

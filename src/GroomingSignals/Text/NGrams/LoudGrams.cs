@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GroomingSignals.Text.NGrams;
 
 /// <summary>
@@ -12,8 +14,9 @@ internal sealed class LoudGrams
     /// <summary>More than so many are not kept of one message.</summary>
     public const int Most = 512;
 
-    private readonly ushort[] _places = new ushort[Most];
-    private readonly float[] _weights = new float[Most];
+    // One more than are kept: what comes last is written whether it is loud or not, and counted only when it is.
+    private readonly ushort[] _places = new ushort[Most + 1];
+    private readonly float[] _weights = new float[Most + 1];
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -27,16 +30,17 @@ internal sealed class LoudGrams
     /// <summary>Forgets the last message.</summary>
     public void Clear() => Count = 0;
 
-    /// <summary>Adds an n-gram, as long as there is room.</summary>
+    /// <summary>Adds an n-gram when it is loud, as long as there is room. Which are loud cannot be foretold, so there is no branch on it.</summary>
     /// <param name="bucket">Its bucket.</param>
     /// <param name="weight">Its weight.</param>
-    public void Add(int bucket, float weight)
+    /// <param name="limit">From which weight on, by size, it is loud.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int bucket, float weight, float limit)
     {
-        if (Count < Most)
-        {
-            // Buckets are the high bits of a hash; their own low bits are as good, and neighbours in the table need not be neighbours here.
-            _places[Count] = (ushort)(bucket % Places);
-            _weights[Count++] = weight;
-        }
+        // Buckets are the high bits of a hash; their own low bits are as good, and neighbours in the table need not be neighbours here.
+        int at = Count;
+        _places[at] = (ushort)(bucket % Places);
+        _weights[at] = weight;
+        Count = Math.Min(at + (MathF.Abs(weight) >= limit ? 1 : 0), Most);
     }
 }

@@ -63,16 +63,31 @@ internal sealed class NGramTable
     /// <param name="bits">How many bits the number of a bucket has.</param>
     public static int BucketOf(ulong hash, int bits) => (int)(hash >> (64 - bits));
 
+    /// <summary>Whether a bucket is of words and their pairs, not of runs of characters.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="buckets">How many there are.</param>
+    public static bool IsOfWords(int bucket, int buckets) => bucket >= buckets / 2;
+
     /// <summary>Sums the weights of the n-grams of a text, each at most twice. Allocates nothing.</summary>
     /// <param name="folded">The folded view of the text.</param>
     /// <param name="into">Receives the loud ones; null when nobody asks.</param>
     public MessageText Score(ViewText folded, LoudGrams? into = null)
     {
         var set = BucketSet.Mine(_weights.Length);
-        var sink = new Summing(_weights, _shift, set, into is null ? float.PositiveInfinity : Loud, into);
-        NGramHasher.Walk(folded.Chars, ref sink);
+        var sum = new Summing(_weights, _shift, set);
+        if (into is null)
+        {
+            NGramHasher.Walk(folded.Chars, ref sum);
+        }
+        else
+        {
+            var hearing = new Hearing(sum, Loud, into);
+            NGramHasher.Walk(folded.Chars, ref hearing);
+            sum = hearing.Sum;
+        }
+
         set.Clear();
-        return new MessageText(sink.Sum, sink.Grams);
+        return new MessageText(sum.Sum, sum.Grams);
     }
 
     /// <summary>The score of a text, or of several whose totals were added: sum / sqrt(grams + prior). 0 says nothing either way.</summary>
@@ -91,26 +106,48 @@ internal sealed class NGramTable
         return sink.Found;
     }
 
-    private struct Summing(float[] weights, int shift, BucketSet set, float loud, LoudGrams? into) : INGramSink
+    private struct Summing(float[] weights, int shift, BucketSet set) : INGramSink
     {
         public float Sum { get; private set; }
 
         public int Grams { get; private set; }
 
+        public readonly float[] Weights => weights;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong hash, NGramKind kind, int start, int end)
+        public void Add(ulong hash, NGramKind kind, int start, int end) => Take(hash);
+
+        /// <summary>The bucket of an n-gram that counts; -1 when it counts no more.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int Take(ulong hash)
         {
             // Whether an n-gram counts can be foretold, whether it has a weight cannot: no branch on that.
             int bucket = (int)(hash >> shift);
-            if (set.Add(bucket))
+            if (!set.Add(bucket))
             {
-                float weight = weights[bucket];
-                Sum += weight;
-                Grams += weight != 0 ? 1 : 0;
-                if (MathF.Abs(weight) >= loud)
-                {
-                    into!.Add(bucket, weight);
-                }
+                return -1;
+            }
+
+            float weight = weights[bucket];
+            Sum += weight;
+            Grams += weight != 0 ? 1 : 0;
+            return bucket;
+        }
+    }
+
+    private struct Hearing(Summing sum, float loud, LoudGrams into) : INGramSink
+    {
+        private Summing _sum = sum;
+
+        public readonly Summing Sum => _sum;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(ulong hash, NGramKind kind, int start, int end)
+        {
+            int bucket = _sum.Take(hash);
+            if (bucket >= 0)
+            {
+                into.Add(bucket, _sum.Weights[bucket], loud);
             }
         }
     }
