@@ -60,13 +60,14 @@ internal sealed class TrainingRun
 
         _stages.Begin("thresholds", 0.1);
         double[] peaks = features.Peaks(Fused, scores);
+        double[] unheard = Unheard(folds, tables, Fused);
         var parts = new ClassifierParts
         {
             Text = text?.Final ?? none,
             Forest = forests.Final,
             Fusion = fusion,
-            Calibrator = CalibratorFitter.Fit(peaks, Unheard(folds, tables, Fused), _labels),
-            Thresholds = ThresholdChooser.Choose(peaks, _labels),
+            Calibrator = CalibratorFitter.Fit(peaks, unheard, _labels),
+            Thresholds = ThresholdChooser.Choose(peaks, unheard, _labels),
             Manifest = null!,
         };
         parts = parts with { Manifest = ManifestWriter.Write(_conversations, _options, _seed, parts, scores, peaks, text) };

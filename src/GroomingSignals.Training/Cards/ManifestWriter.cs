@@ -52,6 +52,7 @@ internal static class ManifestWriter
         all["forest.trees"] = Invariant(parts.Forest.Trees.Length);
         all["forest.leaves"] = Invariant(ForestLearner.Leaves);
         all["thresholds.false-positive-rates"] = string.Join(' ', ThresholdChooser.Rates.Select(static rate => Invariant(rate)));
+        all["thresholds.cases-reached-without-rules"] = string.Join(' ', ThresholdChooser.ReachedUnheard.Select(static share => Invariant(share)));
         all["thresholds.cases-reached"] = string.Join(' ', ThresholdChooser.Reached.Select(static share => Invariant(share)));
         all["fusion.weights"] = $"rules {Invariant(Rounded(parts.Fusion.Rules))} text {Invariant(Rounded(parts.Fusion.Text))} forest {Invariant(Rounded(parts.Fusion.Forest))}";
         if (text is not null)

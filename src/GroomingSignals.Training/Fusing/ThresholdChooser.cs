@@ -6,7 +6,8 @@ namespace GroomingSignals.Training.Fusing;
 /// Chooses thresholds by the share of ordinary conversations that would reach them. Where the data has too few of those to see so small a share,
 /// the tail is drawn out as an exponential one beyond the scores that were seen, and rather too high than too low. Where the two classes stand apart
 /// a threshold stands on the side of the cases: conversations from elsewhere, of which the data knows nothing, fall into the gap between them, and
-/// must not all be alerts.
+/// must not all be alerts. But not so far that of the cases in which no rule knows a word none would be seen
+/// (<c>docs/adr/0021-calibrated-without-the-rules-too.md</c>).
 /// </summary>
 internal static class ThresholdChooser
 {
@@ -16,22 +17,33 @@ internal static class ThresholdChooser
     /// <summary>The share of held-out cases that each threshold must still reach; while it does, it is raised as far as that allows.</summary>
     public static IReadOnlyList<double> Reached { get; } = [0.98, 0.95, 0.8];
 
+    /// <summary>The share of cases that each threshold must reach even when no rule knows a word of them; urgent is for what rules and classifier say together.</summary>
+    public static IReadOnlyList<double> ReachedUnheard { get; } = [0.8, 0.5, 0];
+
     /// <summary>A share is read off the data only when so many conversations lie above it.</summary>
     private const int Seen = 10;
 
     private const double LeastRisk = 1e-6;
 
     /// <summary>Chooses.</summary>
-    /// <param name="scores">The highest score that each held-out conversation reached on its way, in log-odds.</param>
+    /// <param name="heard">The highest score that each held-out conversation reached on its way, in log-odds.</param>
+    /// <param name="unheard">The same without what rules find.</param>
     /// <param name="labels">Their labels.</param>
-    public static FusedThresholds Choose(double[] scores, bool[] labels)
+    public static FusedThresholds Choose(double[] heard, double[] unheard, bool[] labels)
     {
-        double[] negatives = [.. scores.Where((_, i) => !labels[i]).OrderDescending()];
-        double[] positives = [.. scores.Where((_, i) => labels[i]).OrderDescending()];
-        double low = Math.Max(Threshold(negatives, Rates[0]), Reaching(positives, Reached[0]));
-        double review = Math.Max(low, Math.Max(Threshold(negatives, Rates[1]), Reaching(positives, Reached[1])));
-        double urgent = Math.Max(review, Math.Max(Threshold(negatives, Rates[2]), Reaching(positives, Reached[2])));
-        return new FusedThresholds(Risk(low), Risk(review), Risk(urgent));
+        double[] negatives = [.. heard.Where((_, i) => !labels[i]).OrderDescending()];
+        double[] cases = [.. heard.Where((_, i) => labels[i]).OrderDescending()];
+        double[] unheardCases = [.. unheard.Where((_, i) => labels[i]).OrderDescending()];
+        var thresholds = new double[Rates.Count];
+        for (int i = 0; i < thresholds.Length; i++)
+        {
+            double ofCases = Reaching(cases, Reached[i]);
+            ofCases = ReachedUnheard[i] > 0 ? Math.Min(ofCases, Reaching(unheardCases, ReachedUnheard[i])) : ofCases;
+            double above = Math.Max(Threshold(negatives, Rates[i]), ofCases);
+            thresholds[i] = i == 0 ? above : Math.Max(thresholds[i - 1], above);
+        }
+
+        return new FusedThresholds(Risk(thresholds[0]), Risk(thresholds[1]), Risk(thresholds[2]));
     }
 
     /// <summary>The score above which a share of ordinary conversations lies.</summary>

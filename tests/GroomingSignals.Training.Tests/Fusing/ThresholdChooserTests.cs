@@ -30,13 +30,38 @@ public sealed class ThresholdChooserTests
     {
         double[] scores = [.. Enumerable.Range(0, 1_000).Select(i => -6 + (i / 1_000.0)), .. Enumerable.Range(0, 100).Select(i => 3 + (i / 100.0))];
 
-        var chosen = ThresholdChooser.Choose(scores, [.. scores.Select(score => score > 0)]);
+        var chosen = ThresholdChooser.Choose(scores, scores, [.. scores.Select(score => score > 0)]);
 
-        Reached(chosen.Low).Should().Be(98);
-        Reached(chosen.Review).Should().Be(95);
-        Reached(chosen.Urgent).Should().Be(80);
+        Reached(scores, chosen.Low).Should().Be(98);
+        Reached(scores, chosen.Review).Should().Be(95);
+        Reached(scores, chosen.Urgent).Should().Be(80);
+    }
 
-        int Reached(double risk) => scores.Count(score => 1 / (1 + Math.Exp(-score)) >= risk - 1e-12);
+    [Fact]
+    public void Half_of_the_cases_of_which_no_rule_knows_a_word_still_reach_review()
+    {
+        double[] heard = [.. Enumerable.Range(0, 1_000).Select(i => -6 + (i / 1_000.0)), .. Enumerable.Range(0, 100).Select(i => 5 + (i / 100.0))];
+        double[] unheard = [.. heard[..1_000], .. Enumerable.Range(0, 100).Select(i => i / 100.0)];
+
+        var chosen = ThresholdChooser.Choose(heard, unheard, [.. heard.Select(score => score > 0)]);
+
+        Reached(unheard, chosen.Low).Should().Be(80);
+        Reached(unheard, chosen.Review).Should().Be(50);
+        Reached(heard, chosen.Review).Should().Be(100);
+        Reached(heard, chosen.Urgent).Should().Be(80, "nothing is urgent that no rule knows");
+        Reached(unheard, chosen.Urgent).Should().Be(0);
+    }
+
+    [Fact]
+    public void The_shares_of_ordinary_conversations_hold_whatever_the_cases_need()
+    {
+        double[] heard = [.. Enumerable.Range(0, 10_000).Select(i => i / 1_000.0), .. Enumerable.Range(0, 100).Select(i => 11 + (i / 100.0))];
+        double[] unheard = [.. heard[..10_000], .. Enumerable.Repeat(2.0, 100)];
+
+        var chosen = ThresholdChooser.Choose(heard, unheard, [.. heard.Select(score => score >= 11)]);
+
+        Reached(heard[..10_000], chosen.Low).Should().Be(500);
+        Reached(heard[..10_000], chosen.Review).Should().Be(100);
     }
 
     [Fact]
@@ -45,7 +70,7 @@ public sealed class ThresholdChooserTests
         double[] scores = [.. Enumerable.Range(0, 500).Select(i => (i * 7919 % 500 / 25.0) - 10)];
         foreach (int few in new[] { 12, 60, 499 })
         {
-            var chosen = ThresholdChooser.Choose(scores, [.. scores.Select((_, i) => i >= few)]);
+            var chosen = ThresholdChooser.Choose(scores, scores, [.. scores.Select((_, i) => i >= few)]);
 
             chosen.IsSound().Should().BeTrue();
         }
@@ -53,5 +78,7 @@ public sealed class ThresholdChooserTests
 
     [Fact]
     public void Scores_that_are_all_the_same_give_thresholds() =>
-        ThresholdChooser.Choose([.. Enumerable.Repeat(-3.0, 20)], [.. Enumerable.Range(0, 20).Select(i => i < 10)]).IsSound().Should().BeTrue();
+        ThresholdChooser.Choose([.. Enumerable.Repeat(-3.0, 20)], [.. Enumerable.Repeat(-3.0, 20)], [.. Enumerable.Range(0, 20).Select(i => i < 10)]).IsSound().Should().BeTrue();
+
+    private static int Reached(double[] scores, double risk) => scores.Count(score => 1 / (1 + Math.Exp(-score)) >= risk - 1e-12);
 }
