@@ -76,11 +76,8 @@ internal sealed class TrainingRun
     }
 
     /// <summary>The peaks as they were if no pack knew a word of what is said: see <see cref="CalibratorFitter.Fit"/>.</summary>
-    private double[] Unheard(int[] folds, NGramTable?[] tables, Func<int, FeatureRow, double> fused)
-    {
-        var features = new FeatureRows(_conversations, folds, tables, [], _options.Policy, Threads());
-        return features.Peaks(fused, [.. features.Collect().Select((row, i) => fused(folds[i], row))]);
-    }
+    private double[] Unheard(int[] folds, NGramTable?[] tables, Func<int, FeatureRow, double> fused) =>
+        new FeatureRows(_conversations, folds, tables, [], _options.Policy, Threads()).Peaks(fused);
 
     private ParallelOptions Threads() => new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _stages.Token };
 

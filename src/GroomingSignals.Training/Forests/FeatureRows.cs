@@ -28,16 +28,16 @@ internal sealed class FeatureRows(
 
     /// <summary>The highest score of each conversation on its way: that is what an analyzer raises alerts by.</summary>
     /// <param name="score">Scores a row of a conversation of this fold.</param>
-    /// <param name="whole">The scores of the whole conversations, which those of a single message, or of none, already have.</param>
-    public double[] Peaks(Func<int, FeatureRow, double> score, double[] whole)
+    /// <param name="whole">The scores of the whole conversations, which those of a single message, or of none, already have; null where nobody asked for them.</param>
+    public double[] Peaks(Func<int, FeatureRow, double> score, double[]? whole = null)
     {
-        double[] peaks = [.. whole];
+        double[] peaks = new double[conversations.Count];
         Parallel.For(0, conversations.Count, threads, i =>
         {
-            if (conversations[i].Conversation.Messages.Count > 1)
-            {
-                peaks[i] = _collectors[folds[i]].CollectEach(conversations[i].Conversation).Max(row => score(folds[i], row));
-            }
+            var (conversation, collector) = (conversations[i].Conversation, _collectors[folds[i]]);
+            peaks[i] = conversation.Messages.Count > 1
+                ? collector.CollectEach(conversation).Max(row => score(folds[i], row))
+                : whole?[i] ?? score(folds[i], collector.Collect(conversation));
         });
         return peaks;
     }

@@ -17,7 +17,7 @@ internal static class FusionLearner
     /// <param name="present">Which voices may speak: rules, text, forest.</param>
     public static Fusion Learn(IReadOnlyList<Voices> rows, IReadOnlyList<bool> labels, IReadOnlyList<bool> present)
     {
-        double[] scales = [.. Enumerable.Range(0, Voices.Count).Select(voice => present[voice] ? Deviation(rows, voice) : 0)];
+        double[] scales = [.. Enumerable.Range(0, Voices.Count).Select(voice => present[voice] ? Deviation.Of([.. rows.Select(row => row[voice])]) : 0)];
         double[] targets = [.. labels.Select(static label => label ? 1.0 : 0)];
         (double[] Weights, double Loss) best = ([], double.PositiveInfinity);
 
@@ -46,11 +46,5 @@ internal static class FusionLearner
         }
 
         return new Fusion(best.Weights[^1], best.Weights[0], best.Weights[1], best.Weights[2]);
-    }
-
-    private static double Deviation(IReadOnlyList<Voices> rows, int voice)
-    {
-        double mean = rows.Average(row => row[voice]);
-        return Math.Sqrt(rows.Average(row => (row[voice] - mean) * (row[voice] - mean)));
     }
 }

@@ -32,8 +32,8 @@ internal sealed record TextTrial(IReadOnlyList<TextPart> Parts, NGramTable[] OfF
     /// <param name="labels">The label of each conversation.</param>
     public TextTrial With(TextTrial other, bool[] labels)
     {
-        double own = 0.5 / Deviation(Scores);
-        double others = 0.5 / Deviation(other.Scores);
+        double own = HalfASay(Scores);
+        double others = HalfASay(other.Scores);
         double[] scores = [.. Scores.Zip(other.Scores, (first, second) => (own * first) + (others * second))];
         return new TextTrial(
             [.. Parts.Select(part => part with { Share = part.Share * own }), .. other.Parts.Select(part => part with { Share = part.Share * others })],
@@ -65,10 +65,6 @@ internal sealed record TextTrial(IReadOnlyList<TextPart> Parts, NGramTable[] OfF
 
     private static double Precision(double[] scores, bool[] labels) => RankingMetrics.AveragePrecision(scores, labels) ?? 0;
 
-    private static double Deviation(double[] scores)
-    {
-        double mean = scores.Average();
-        double deviation = Math.Sqrt(scores.Average(score => (score - mean) * (score - mean)));
-        return deviation > 0 ? deviation : 1;
-    }
+    /// <summary>By what scores are multiplied for half a say; those that tell nothing apart are left as large as they are.</summary>
+    private static double HalfASay(double[] scores) => Deviation.Of(scores) is > 0 and var deviation ? 0.5 / deviation : 0.5;
 }
