@@ -16,7 +16,7 @@ internal abstract class TenantEndpoint(KeyRing keys, TenantRates rates, ServiceO
         Problem problem;
         try
         {
-            if (keys.TenantOf(context.Request.Headers) is not { } tenant)
+            if (keys.TenantOf(context) is not { } tenant)
             {
                 problem = Problem.NoKey;
             }
