@@ -56,10 +56,10 @@ public sealed class LoudCountsTests
     public void More_loud_n_grams_than_there_is_room_for_are_left_as_they_are()
     {
         var loud = new LoudGrams();
-        for (int i = 0; i < LoudGrams.Most + 100; i++)
-        {
-            loud.Add(i, 1, 1);
-        }
+        int[] buckets = [.. Enumerable.Range(0, LoudGrams.Most + 100)];
+        float[] weights = [.. buckets.Select(_ => 1f)];
+        loud.Add(buckets.AsSpan(0, 300), weights, 1);
+        loud.Add(buckets.AsSpan(300), weights, 1);
 
         loud.Count.Should().Be(LoudGrams.Most);
         new LoudCounts().Hear(loud).Should().Be(0);
@@ -70,10 +70,7 @@ public sealed class LoudCountsTests
     {
         var loud = new LoudGrams();
 
-        loud.Add(1, 0.9f, 1);
-        loud.Add(2, 1, 1);
-        loud.Add(3, -2, 1);
-        loud.Add(4, 0, 1);
+        loud.Add([1, 2, 3, 4], [9, 0.9f, 1, -2, 0], 1);
 
         loud.PlaceOf.ToArray().Should().Equal(2, 3);
         loud.WeightOf.ToArray().Should().Equal(1, -2);
@@ -84,7 +81,9 @@ public sealed class LoudCountsTests
         var loud = new LoudGrams();
         foreach (var (bucket, weight) in grams)
         {
-            loud.Add(bucket, weight, 0);
+            float[] weights = new float[bucket + 1];
+            weights[bucket] = weight;
+            loud.Add([bucket], weights, 0);
         }
 
         return loud;

@@ -12,6 +12,7 @@ internal sealed class BucketSet
     public const int Most = 2;
 
     private const int BucketsOfAWord = 32;
+    private const int GatheredAtOnce = 1024;
 
     [ThreadStatic]
     private static BucketSet? _mine;
@@ -33,6 +34,34 @@ internal sealed class BucketSet
     {
         var mine = _mine;
         return mine is not null && mine._bits.Length * BucketsOfAWord >= buckets ? mine : _mine = new BucketSet(buckets);
+    }
+
+    /// <summary>Room for buckets that are gathered before they are looked up.</summary>
+    public int[] Gathered { get; } = new int[GatheredAtOnce];
+
+    /// <summary>Adds buckets and moves those to the front, in their order, that were not there twice.</summary>
+    /// <returns>Those that were not.</returns>
+    public ReadOnlySpan<int> Keep(Span<int> buckets)
+    {
+        int kept = 0;
+        int count = _count;
+        ulong[] all = _bits;
+        int[] touched = _touched;
+        foreach (int bucket in buckets)
+        {
+            ref ulong bits = ref all[bucket >> 5];
+            ulong old = bits;
+            int place = (bucket & 31) << 1;
+            ulong isNew = ~(old >> place >> 1) & 1;
+            touched[count] = bucket >> 5;
+            count += old == 0 ? 1 : 0;
+            bits = old + (isNew << place);
+            buckets[kept] = bucket;
+            kept += (int)isNew;
+        }
+
+        _count = count;
+        return buckets[..kept];
     }
 
     /// <summary>Adds a bucket.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GroomingSignals.Text.NGrams;
 
 /// <summary>
@@ -30,17 +28,22 @@ internal sealed class LoudGrams
     /// <summary>Forgets the last message.</summary>
     public void Clear() => Count = 0;
 
-    /// <summary>Adds an n-gram when it is loud, as long as there is room. Which are loud cannot be foretold, so there is no branch on it.</summary>
-    /// <param name="bucket">Its bucket.</param>
-    /// <param name="weight">Its weight.</param>
-    /// <param name="limit">From which weight on, by size, it is loud.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int bucket, float weight, float limit)
+    /// <summary>Adds those n-grams that are loud, as long as there is room. Which are loud cannot be foretold, so there is no branch on it.</summary>
+    /// <param name="buckets">Their buckets.</param>
+    /// <param name="weights">The weight of each bucket.</param>
+    /// <param name="limit">From which weight on, by size, one is loud.</param>
+    public void Add(ReadOnlySpan<int> buckets, ReadOnlySpan<float> weights, float limit)
     {
-        // Buckets are the high bits of a hash; their own low bits are as good, and neighbours in the table need not be neighbours here.
-        int at = Count;
-        _places[at] = (ushort)(bucket % Places);
-        _weights[at] = weight;
-        Count = Math.Min(at + (MathF.Abs(weight) >= limit ? 1 : 0), Most);
+        int count = Count;
+        foreach (int bucket in buckets)
+        {
+            // Buckets are the high bits of a hash; their own low bits are as good, and neighbours in the table need not be neighbours here.
+            float weight = weights[bucket];
+            _places[count] = (ushort)(bucket % Places);
+            _weights[count] = weight;
+            count = Math.Min(count + (MathF.Abs(weight) >= limit ? 1 : 0), Most);
+        }
+
+        Count = count;
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using GroomingSignals.Assessment;
 
 namespace GroomingSignals.Text.NGrams;
@@ -73,21 +74,9 @@ internal sealed class NGramTable
     /// <param name="into">Receives the loud ones; null when nobody asks.</param>
     public MessageText Score(ViewText folded, LoudGrams? into = null)
     {
-        var set = BucketSet.Mine(_weights.Length);
-        var sum = new Summing(_weights, _shift, set);
-        if (into is null)
-        {
-            NGramHasher.Walk(folded.Chars, ref sum);
-        }
-        else
-        {
-            var hearing = new Hearing(sum, Loud, into);
-            NGramHasher.Walk(folded.Chars, ref hearing);
-            sum = hearing.Sum;
-        }
-
-        set.Clear();
-        return new MessageText(sum.Sum, sum.Grams);
+        var scoring = new Scoring(this, BucketSet.Mine(_weights.Length), into);
+        NGramHasher.Walk(folded.Chars, ref scoring);
+        return scoring.End();
     }
 
     /// <summary>The score of a text, or of several whose totals were added: sum / sqrt(grams + prior). 0 says nothing either way.</summary>
@@ -106,49 +95,67 @@ internal sealed class NGramTable
         return sink.Found;
     }
 
-    private struct Summing(float[] weights, int shift, BucketSet set) : INGramSink
+    /// <summary>
+    /// Gathers buckets first and looks them up then, many at a time: the processor foretells badly where words end, and would begin to wait for memory
+    /// only when that is settled.
+    /// </summary>
+    private struct Scoring(NGramTable table, BucketSet set, LoudGrams? into) : INGramSink
     {
-        public float Sum { get; private set; }
-
-        public int Grams { get; private set; }
-
-        public readonly float[] Weights => weights;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong hash, NGramKind kind, int start, int end) => Take(hash);
-
-        /// <summary>The bucket of an n-gram that counts; -1 when it counts no more.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public int Take(ulong hash)
-        {
-            // Whether an n-gram counts can be foretold, whether it has a weight cannot: no branch on that.
-            int bucket = (int)(hash >> shift);
-            if (!set.Add(bucket))
-            {
-                return -1;
-            }
-
-            float weight = weights[bucket];
-            Sum += weight;
-            Grams += weight != 0 ? 1 : 0;
-            return bucket;
-        }
-    }
-
-    private struct Hearing(Summing sum, float loud, LoudGrams into) : INGramSink
-    {
-        private Summing _sum = sum;
-
-        public readonly Summing Sum => _sum;
+        private readonly int[] _gathered = set.Gathered;
+        private readonly float[] _weights = table._weights;
+        private readonly int _shift = table._shift;
+        private int _count;
+        private float _sum;
+        private int _grams;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(ulong hash, NGramKind kind, int start, int end)
         {
-            int bucket = _sum.Take(hash);
-            if (bucket >= 0)
+            int bucket = (int)(hash >> _shift);
+            Fetch(ref _weights[bucket]);
+            _gathered[_count++] = bucket;
+            if (_count == _gathered.Length)
             {
-                into.Add(bucket, _sum.Weights[bucket], loud);
+                LookUp();
             }
+        }
+
+        public MessageText End()
+        {
+            LookUp();
+            set.Clear();
+            return new MessageText(_sum, _grams);
+        }
+
+        /// <summary>Asks for a weight that will be wanted, where the processor can be asked. A hint: nothing depends on it.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static unsafe void Fetch(ref float weight)
+        {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref weight));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private void LookUp()
+        {
+            var buckets = set.Keep(_gathered.AsSpan(0, _count));
+            _count = 0;
+            float[] weights = _weights;
+            float sum = _sum;
+            int grams = _grams;
+            foreach (int bucket in buckets)
+            {
+                // Whether an n-gram has a weight cannot be foretold: no branch on that.
+                float weight = weights[bucket];
+                sum += weight;
+                grams += weight != 0 ? 1 : 0;
+            }
+
+            _sum = sum;
+            _grams = grams;
+            into?.Add(buckets, weights, table.Loud);
         }
     }
 
