@@ -50,19 +50,35 @@ internal static class RulesExplainCommand
     /// <summary>Malformed lines before the conversation that is looked for are not in the way; one instead of it is named.</summary>
     private static Conversation Find(string input, string? id, CommandContext context)
     {
+        Conversation? found = null;
         ReadError? error = null;
         foreach (ConversationRecord record in new InputFiles([input], context).Records())
         {
             using (record)
             {
-                ReadResult<Conversation> result = record.Parse();
-                if (result.IsValue && (id is null || string.Equals(result.Value.Id, id, StringComparison.Ordinal)))
+                if (found is not null)
                 {
-                    return result.Value;
+                    context.Error.WriteLine("grooming-signals: only the first conversation is explained; --conversation ID explains another");
+                    break;
+                }
+
+                ReadResult<Conversation> result = record.Parse();
+                if (result.IsValue && string.Equals(result.Value.Id, id ?? result.Value.Id, StringComparison.Ordinal))
+                {
+                    found = result.Value;
+                    if (id is not null)
+                    {
+                        break;
+                    }
                 }
 
                 error ??= result.Error;
             }
+        }
+
+        if (found is not null)
+        {
+            return found;
         }
 
         string missing = id is null ? $"{input}: holds no conversation" : $"{input}: holds no conversation '{id}'";

@@ -64,6 +64,20 @@ public sealed class RulesTests : IDisposable
     }
 
     [Fact]
+    public void Where_nobody_chose_a_conversation_of_several_it_is_said_which_is_explained()
+    {
+        string several = _tool.File("several.jsonl", Lines.Secret, "{ not a conversation");
+        string one = _tool.File("one.jsonl", Lines.Secret);
+
+        Tool.Result first = _tool.Run("rules", "explain", "GS-SEC-001", several, "--rules", _tool.SmallPack);
+
+        first.Code.Should().Be(0);
+        first.Error.Should().Be("grooming-signals: only the first conversation is explained; --conversation ID explains another\n");
+        _tool.Run("rules", "explain", "GS-SEC-001", one, "--rules", _tool.SmallPack).Error.Should().BeEmpty();
+        _tool.Run("rules", "explain", "GS-SEC-001", several, "--rules", _tool.SmallPack, "--conversation", "secret").Error.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Explain_needs_a_conversation_that_is_there()
     {
         string file = _tool.File("a.jsonl", Lines.Quiet, "not json");
