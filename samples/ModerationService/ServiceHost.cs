@@ -24,18 +24,23 @@ internal static class ServiceHost
     // would wake the watcher, at a third of the service's rate.
     private const string NoWatch = "--hostBuilder:reloadConfigOnChange=false";
 
-    // Whose logs are heard gets an activity and a scope for each request, though nothing is logged: a thirtieth of what a request costs. Settings come later
-    // and may ask for them; whoever listens to the activities of requests gets them anyway.
-    private static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal) { ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None" };
+    // Settings come later and may ask for more.
+    private static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal)
+    {
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+
+        // Whose logs are heard gets an activity and a scope for each request, though nothing is logged: a thirtieth of what a request costs.
+        // Whoever listens to the activities of requests gets them anyway.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
+
+        // The host logs a start that failed with its stack; whoever started it is told in one line.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
+    };
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder([NoWatch, .. args]);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
-
-        // The host logs a start that failed with its stack; whoever started it is told in one line.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         configure?.Invoke(builder);
         KnownSettings.Check(builder.Configuration);
         var options = ServiceOptions.Of(builder.Configuration);

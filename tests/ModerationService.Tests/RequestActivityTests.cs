@@ -24,6 +24,16 @@ public sealed class RequestActivityTests
         service.Logs.Lines.Should().Contain(line => line.Contains("Request starting", StringComparison.Ordinal) && line.Contains("/v1/conversations/", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Microsoft.AspNetCore", "Executing endpoint")]
+    [InlineData("Microsoft.AspNetCore.Routing", "Executing endpoint")]
+    public async Task Settings_may_ask_for_what_the_framework_logs_below_a_warning(string category, string line)
+    {
+        await using var service = await RunningService.StartAsync("memory", null, $"--Logging:LogLevel:{category}", "Information");
+        await service.SendAsync("c1", Hello);
+        service.Logs.Lines.Should().Contain(logged => logged.Contains(line, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Whoever_listens_to_the_activities_of_requests_gets_them()
     {
