@@ -16,7 +16,7 @@ internal static class EvidenceRenderer
             return;
         }
 
-        sheet.Wrap("points as added; tactics and ledger have what decay left", Palette.Dim);
+        sheet.Wrap("points as added; tactics have what decay left of them", Palette.Dim);
         QuotedText? quoted = conversation is null ? null : new QuotedText(conversation, marks);
         var columns = new Columns(4);
         Func<decimal, string> points = Figures.RoundedPoints;
