@@ -25,6 +25,8 @@ internal sealed class PackComparison
 
     public List<SeverityChange> Changes { get; } = [];
 
+    public ScoreMoves Moves { get; } = new();
+
     /// <summary>In how many changed conversations each ledger line differs, the most frequent in front.</summary>
     public IEnumerable<(string Name, int Raised, int Lowered)> ByLine => _rules
         .OrderByDescending(r => r.Value.Raised + r.Value.Lowered)

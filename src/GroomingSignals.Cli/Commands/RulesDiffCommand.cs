@@ -94,6 +94,10 @@ internal static class RulesDiffCommand
             {
                 comparison.Add(new SeverityChange(pair.Id, result.File, result.Line, pair.Old, pair.New, SeverityChange.Compare(pair.Old, pair.New)));
             }
+            else
+            {
+                comparison.Moves.Count(new ScoreMove(pair.Id, result.File, result.Line, pair.Old, pair.New));
+            }
 
             progress.Update(comparison.Conversations, inputs.BytesRead);
         }

@@ -21,7 +21,13 @@ internal static class PackComparisonRenderer
 
         sheet.Put($"{Figures.Counted(comparison.Conversations, "conversation")}: {Figures.Count(comparison.Changes.Count)} change severity (");
         sheet.Put($"{Figures.Count(comparison.Raised)} raised", Palette.Raises).Put(", ").Put($"{Figures.Count(comparison.Lowered)} lowered", Palette.Lowers).Put(")");
+        Moves(sheet, comparison.Moves);
         sheet.Put(comparison.Errors == 0 ? "" : $", {Figures.Counted(comparison.Errors, "error")}").Line();
+        if (comparison.Moves.Furthest is { } furthest)
+        {
+            Furthest(sheet, furthest);
+        }
+
         Thresholds(sheet, comparison);
         if (comparison.ByLine.Any())
         {
@@ -41,6 +47,22 @@ internal static class PackComparisonRenderer
         }
 
         return sheet;
+    }
+
+    private static void Moves(Sheet sheet, ScoreMoves moves)
+    {
+        if (moves.Higher + moves.Lower > 0)
+        {
+            sheet.Put("; scores of the others: ").Put($"{Figures.Count(moves.Higher)} higher", Palette.Raises).Put(", ").Put($"{Figures.Count(moves.Lower)} lower", Palette.Lowers);
+        }
+    }
+
+    private static void Furthest(Sheet sheet, ScoreMove move)
+    {
+        sheet.Put("furthest: ").Put(move.ConversationId ?? "(no id)", Palette.Strong);
+        sheet.Put(string.Create(CultureInfo.InvariantCulture, $"  {move.File}:{move.Line}  "), Palette.Dim);
+        Severity(sheet, move.Old);
+        sheet.Put($" → {Figures.Risk(move.New.Risk)}").Put($"  {Figures.RoundedPoints(move.By)}", move.By > 0 ? Palette.Raises : Palette.Lowers).Line();
     }
 
     private static void Thresholds(Sheet sheet, PackComparison comparison)

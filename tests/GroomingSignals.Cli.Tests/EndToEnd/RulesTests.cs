@@ -113,6 +113,22 @@ public sealed class RulesTests : IDisposable
     }
 
     [Fact]
+    public void Diff_says_how_many_scores_move_though_the_severity_stays()
+    {
+        string data = _tool.File("a.jsonl", Lines.Empty, Lines.Quiet);
+        string pack = HousePack("ncmec-en", "bus", "0.1");
+        Tool.Result up = _tool.Run("rules", "diff", _tool.SmallPack, pack, "--data", data);
+        up.Code.Should().Be(0);
+        up.Output.Should().StartWith("2 conversations: 0 change severity (0 raised, 0 lowered); scores of the others: 1 higher, 0 lower\nfurthest: quiet  ")
+            .And.MatchRegex(@"a\.jsonl:2  none 0\.\d{3} → 0\.\d{3}  \+0\.100\n");
+        Tool.Result down = _tool.Run("rules", "diff", pack, _tool.SmallPack, "--data", data, "--format", "json");
+        using JsonDocument parsed = JsonDocument.Parse(down.Output);
+        JsonElement moved = parsed.RootElement.GetProperty("moved");
+        (moved.GetProperty("higher").GetInt32(), moved.GetProperty("lower").GetInt32()).Should().Be((0, 1));
+        moved.GetProperty("furthest").GetProperty("conversationId").GetString().Should().Be("quiet");
+    }
+
+    [Fact]
     public void A_private_pack_stands_beside_another()
     {
         string output = _tool.Analyze(_tool.File("a.jsonl", Lines.Secret), "--rules", HousePack("house", "bus"), "--format", "ndjson").Output;
@@ -129,7 +145,7 @@ public sealed class RulesTests : IDisposable
     }
 
     /// <summary>A pack whose one rule finds neutral words.</summary>
-    private string HousePack(string id, string lexicon) => _tool.File("house.yaml",
+    private string HousePack(string id, string lexicon, string logOdds = "5") => _tool.File("house.yaml",
         "schema: rule-pack/1",
         "pack:",
         $"  id: {id}",
@@ -148,6 +164,6 @@ public sealed class RulesTests : IDisposable
         "  status: experimental",
         "  when:",
         $"    lexicon: {lexicon}",
-        "  score: { logOdds: 5 }",
+        $"  score: {{ logOdds: {logOdds} }}",
         "  explain: \"{from} told {towards} about the bus\"");
 }

@@ -13,6 +13,7 @@ internal static class ComparisonJson
         writer.WriteNumber("conversations", comparison.Conversations);
         writer.WriteNumber("raised", comparison.Raised);
         writer.WriteNumber("lowered", comparison.Lowered);
+        Write(writer, comparison.Moves);
         writer.WriteNumber("errors", comparison.Errors);
         writer.WriteStartArray("thresholds");
         foreach (ThresholdChange change in comparison.Thresholds)
@@ -56,12 +57,39 @@ internal static class ComparisonJson
         writer.WriteEndObject();
     }
 
+    private static void Write(Utf8JsonWriter writer, ScoreMoves moves)
+    {
+        writer.WriteStartObject("moved");
+        writer.WriteNumber("higher", moves.Higher);
+        writer.WriteNumber("lower", moves.Lower);
+        writer.WritePropertyName("furthest");
+        if (moves.Furthest is { } furthest)
+        {
+            writer.WriteStartObject();
+            Place(writer, furthest.ConversationId, furthest.File, furthest.Line);
+            Write(writer, "old", furthest.Old);
+            Write(writer, "new", furthest.New);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Place(Utf8JsonWriter writer, string? conversation, string file, long line)
+    {
+        writer.WriteString("conversationId", conversation);
+        writer.WriteString("file", file);
+        writer.WriteNumber("line", line);
+    }
+
     private static void Write(Utf8JsonWriter writer, SeverityChange change)
     {
         writer.WriteStartObject();
-        writer.WriteString("conversationId", change.ConversationId);
-        writer.WriteString("file", change.File);
-        writer.WriteNumber("line", change.Line);
+        Place(writer, change.ConversationId, change.File, change.Line);
         Write(writer, "old", change.Old);
         Write(writer, "new", change.New);
         writer.WriteStartArray("lines");
