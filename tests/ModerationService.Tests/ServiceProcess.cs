@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace ModerationService.Tests;
 
@@ -6,7 +7,17 @@ namespace ModerationService.Tests;
 internal static class ServiceProcess
 {
     /// <summary>Runs it to its end; one that stays is killed and told.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string folder, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(string folder, params string[] arguments) =>
+        DotnetAsync(folder, [Path.Combine(AppContext.BaseDirectory, "ModerationService.dll"), .. arguments]);
+
+    /// <summary>The same by <c>dotnet run</c>, as the README has it, without building.</summary>
+    public static Task<(int ExitCode, string Output, string Error)> RunProjectAsync(string folder, params string[] arguments)
+    {
+        string configuration = typeof(ServiceProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        return DotnetAsync(folder, ["run", "--no-build", "-c", configuration, "--project", RepositoryFile.Path("samples/ModerationService"), "--", .. arguments]);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> DotnetAsync(string folder, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
@@ -14,7 +25,7 @@ internal static class ServiceProcess
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
-        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "ModerationService.dll"), .. arguments])
+        foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -28,7 +39,7 @@ internal static class ServiceProcess
         }
         catch (TimeoutException)
         {
-            process.Kill();
+            process.Kill(entireProcessTree: true);
             throw new TimeoutException($"The service did not end: {await output}{await error}");
         }
 
