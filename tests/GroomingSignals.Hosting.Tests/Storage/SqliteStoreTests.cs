@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using GroomingSignals.Assessment;
 using GroomingSignals.Hosting.Storage;
 using GroomingSignals.Hosting.Storage.Sqlite;
@@ -49,6 +50,31 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         using var other = new SqliteConversationStateStore(copy.File("state.db"));
 
         (await other.ReadAsync(Key, Cancellation))!.Version.Should().Be(1);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task ANewFileAndItsLogAreReadableByTheirOwnerAlone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes of files: a new file has the rights of its folder.");
+        await _store.CommitAsync([Change(Key, 0, State(1, "x"))], Cancellation);
+        foreach (string suffix in new[] { "", "-wal", "-shm" })
+        {
+            System.IO.File.GetUnixFileMode(File + suffix).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite, suffix);
+        }
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task AFileThatIsThereKeepsTheRightsThatItWasGiven()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes of files.");
+        const UnixFileMode Given = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        _store.Dispose();
+        System.IO.File.SetUnixFileMode(File, Given);
+        _store = new SqliteConversationStateStore(File);
+        await _store.CommitAsync([Change(Key, 0, State(1, "x"))], Cancellation);
+        System.IO.File.GetUnixFileMode(File).Should().Be(Given);
     }
 
     [Fact]

@@ -57,6 +57,7 @@ internal static class SqliteDatabase
     /// <exception cref="StateStoreException">The file is another program's, or of a later version.</exception>
     public static SqliteConnection OpenWriter(string path, long? maximumBytes)
     {
+        MakeFile(path);
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         try
         {
@@ -87,6 +88,24 @@ internal static class SqliteDatabase
         var connection = Open(path, SqliteOpenMode.ReadOnly);
         Run(connection, "PRAGMA query_only = ON");
         return connection;
+    }
+
+    /// <summary>Makes a new file that its owner alone may read; SQLite gives its log the same rights. It never opens one that is there, which would give up the locks on it.</summary>
+    private static void MakeFile(string path)
+    {
+        if (OperatingSystem.IsWindows() || path.StartsWith("file:", StringComparison.Ordinal) || path.StartsWith(':') || File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else has just made it, or SQLite says why it cannot be made.
+        }
     }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
