@@ -10,4 +10,8 @@ internal static class Recommendations
         Severity.Low => "No review needed by itself; keep for context.",
         _ => "Nothing to review.",
     };
+
+    /// <summary>The same of a participant over all conversations: that nothing recurs says nothing of any one of them.</summary>
+    public static string Across(Severity severity) =>
+        severity == Severity.None ? "Nothing to review across conversations; each conversation has its own assessment." : For(severity);
 }

@@ -28,7 +28,7 @@ internal sealed class ParticipantAssessor(RuleIndex index, ParticipantPolicy pol
             Risk = LogOdds.ToRisk(ledger.Raw),
             Severity = severity,
             SeverityReason = reason,
-            Recommendation = Recommendations.For(severity),
+            Recommendation = Recommendations.Across(severity),
             RawScore = LogOdds.ToDecimal(ledger.Raw),
             Baseline = LogOdds.ToDecimal(policy.Baseline),
             Contacts = Count(state.Contacts, state.Contacts.Count),

@@ -23,6 +23,10 @@ public sealed class ParticipantAssessmentJsonTests
     }
 
     [Fact]
+    public void With_nothing_across_conversations_it_does_not_say_that_no_conversation_needs_review() =>
+        SmallPack.Analyzer.Assess(new ParticipantState("a")).Recommendation.Should().Be("Nothing to review across conversations; each conversation has its own assessment.");
+
+    [Fact]
     public void The_keys_are_the_properties_of_the_record()
     {
         using var json = JsonDocument.Parse(SmallPack.Analyzer.Assess(new ParticipantState("a")).ToJson());
