@@ -18,7 +18,9 @@ internal static class AnalyzerOptions
     /// <exception cref="SettingException">A setting is not usable.</exception>
     public static void Apply(IConfiguration section, GroomingSignalsOptions options)
     {
-        foreach (string path in section.GetSection(nameof(options.PackPaths)).GetChildren().Select(c => c.Value ?? ""))
+        // One pack alone needs no number: PackPaths, or PackPaths:0 and so on.
+        var packs = section.GetSection(nameof(options.PackPaths));
+        foreach (string path in packs.GetChildren().Select(c => c.Value ?? "").Prepend(packs.Value).OfType<string>())
         {
             options.PackPaths.Add(path);
         }

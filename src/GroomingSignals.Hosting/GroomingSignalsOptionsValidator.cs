@@ -61,7 +61,11 @@ internal sealed class GroomingSignalsOptionsValidator : IValidateOptions<Groomin
 
         Exists(problems, nameof(options.PolicyPath), options.PolicyPath);
         Exists(problems, nameof(options.ModelPath), options.ModelPath);
-        if (options.SqlitePath is { } sqlite && (sqlite.Length == 0 || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(sqlite)))))
+        if (options.SqlitePath is { Length: 0 })
+        {
+            problems.Add($"{nameof(options.SqlitePath)} is empty: name a file, or leave it out to keep state in memory.");
+        }
+        else if (options.SqlitePath is { } sqlite && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(sqlite))))
         {
             problems.Add($"{nameof(options.SqlitePath)}: there is no folder for '{sqlite}'. Make it first, readable by this service alone.");
         }

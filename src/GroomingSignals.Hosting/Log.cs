@@ -23,7 +23,7 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Information, "Packs, policy and model are loaded: {Versions}.")]
     public static partial void Loaded(ILogger logger, string versions);
 
-    [LoggerMessage(7, LogLevel.Error, "Packs, policy or model have changed and cannot be used; the old ones stay in service. {Problems}")]
+    [LoggerMessage(7, LogLevel.Error, "Packs, policy or model have changed and cannot be used; the old ones stay in service. {Problems}. 'grooming-signals rules check' and 'model show' tell each in full.")]
     public static partial void ReloadFailed(ILogger logger, string problems);
 
     [LoggerMessage(8, LogLevel.Information, "{Conversations} conversations past their retention were erased.")]

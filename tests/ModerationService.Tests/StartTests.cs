@@ -33,6 +33,8 @@ public sealed class StartTests : IDisposable
         { ["--ApiKeys:0:tenant", "a", "--ApiKeys:0:key", "x"], ["'ApiKeys:0:key'"] },
         { ["--GroomingSignals:Shards", "many"], ["GroomingSignals:Shards"] },
         { ["--GroomingSignals:Shards", "0"], ["Shards is 0"] },
+        { ["--GroomingSignals:SqlitePath", ""], ["SqlitePath is empty", "name a file"] },
+        { ["--GroomingSignals:PackPaths", "nope.yaml"], ["PackPaths", "'nope.yaml'"] },
         { ["--GroomingSignals:IdHashKey", "!"], ["GroomingSignals:IdHashKey"] },
         { ["--GroomingSignals:MinimumAlertSeverity", "high"], ["GroomingSignals:MinimumAlertSeverity", "low, review or urgent"] },
         { ["--GroomingSignals:MinimumAlertSeverity", "7"], ["GroomingSignals:MinimumAlertSeverity"] },
@@ -116,6 +118,15 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_from_its_project_it_takes_relative_paths_as_those_of_whoever_runs_it()
+    {
+        await File.WriteAllTextAsync(_folder.File("letters.db"), "no database at all, but somebody's letters to somebody", TestContext.Current.CancellationToken);
+        var (exitCode, _, error) = await ServiceProcess.RunProjectAsync(_folder.Path, "--urls", "http://127.0.0.1:0", "--GroomingSignals:SqlitePath", "letters.db");
+        exitCode.Should().Be(2);
+        error.Should().Contain(_folder.File("letters.db"));
+    }
+
+    [Fact]
     public async Task A_settings_file_that_is_no_JSON_is_told_in_one_line()
     {
         await File.WriteAllTextAsync(_folder.File("appsettings.json"), "{ \"Service\": ", TestContext.Current.CancellationToken);
@@ -178,6 +189,14 @@ public sealed class StartTests : IDisposable
         {
             property.GetValue(options).Should().Be(settings[property.Name].Value, property.Name);
         }
+    }
+
+    [Fact]
+    public void One_pack_needs_no_number()
+    {
+        var options = new GroomingSignalsOptions();
+        AnalyzerOptions.Apply(new ConfigurationBuilder().AddInMemoryCollection([new("PackPaths", "a.yaml"), new("PackPaths:0", "b.yaml")]).Build(), options);
+        options.PackPaths.Should().Equal("a.yaml", "b.yaml");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace ModerationService.Problems;
 /// <param name="RetryAfterSeconds">When to try again; null when that would not help.</param>
 internal sealed record Problem(int Status, string Code, string Title, string? Detail = null, int? RetryAfterSeconds = null)
 {
-    public static Problem NoKey { get; } = new(401, "no-key", "The request has no valid API key.", "Send 'Authorization: Bearer KEY'.");
+    public static Problem NoKey { get; } = new(401, "no-key", "The request has no valid API key.", "Send 'Authorization: Bearer KEY' or 'X-Api-Key: KEY'.");
 
     public static Problem TooFast { get; } = new(429, "rate-limit", "The tenant sends more requests than it may.", null, 1);
 

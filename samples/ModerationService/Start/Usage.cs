@@ -26,6 +26,7 @@ internal static class Usage
             Settings stand in appsettings.json of the current folder (the start prints its path), in the environment
             (GroomingSignals__SqlitePath) or among the arguments (--GroomingSignals:SqlitePath).
             A time span is written [days.]hours:minutes:seconds. A setting that is not known is refused.
+            Several packs are numbered: GroomingSignals:PackPaths:0, GroomingSignals:PackPaths:1; one alone needs no number.
             Those of the framework hold too: urls, Logging, Kestrel.
             """);
         Names(output, $"{KnownSettings.Analyzer}:", KnownSettings.OfAnalyzer);
