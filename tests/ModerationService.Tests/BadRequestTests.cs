@@ -71,6 +71,7 @@ public sealed class BadRequestTests
         { """{"sender":"a","text":"x","text":"x"}""", "'text' is not usable" },
         { """{"sender":"a","text":"x","time":null,"time":null}""", "'time' is not usable" },
         { """{"sender":"a","text":"x","band":"adult"}""", "The body holds a field that is not known" },
+        { """{"messages":[{"sender":"a","text":"x","band":"adult"}]}""", "Known are id, sender, time, text, tags, sequence. Look" },
         { """["x"]""", "The body must be an object" },
         { """{"messages":[["x"]]}""", "'messages[0]' is not usable" },
         { """{"messages":[{"sender":"a","text":"x"},{"sender":"a","text":"x","id":""}]}""", "messages[1]: the message id is empty" },

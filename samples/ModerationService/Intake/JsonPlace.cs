@@ -9,14 +9,15 @@ namespace ModerationService.Intake;
 /// <param name="Names">The names that are known there.</param>
 internal sealed partial record JsonPlace(string Field, bool IsKnown, IReadOnlyList<string> Names)
 {
-    private static readonly string[] OfMessage = ["id", "sender", "time", "text", "tags", "sequence", "participants", "messages"];
+    private static readonly string[] OfMessage = ["id", "sender", "time", "text", "tags", "sequence"];
+    private static readonly string[] OfBody = [.. OfMessage, "participants", "messages"];
     private static readonly string[] OfParticipant = ["id", "age", "role"];
     private static readonly string[] OfAge = ["band", "provenance"];
 
     /// <summary>Reads a path of the JSON reader, such as <c>$.messages[1].time</c>.</summary>
     public static JsonPlace Of(string? path)
     {
-        string[] names = OfMessage;
+        string[] names = OfBody;
         string rest = path?.TrimStart('$') ?? "";
         string field = "";
         while (Step().Match(rest) is { Success: true } step && (step.Groups["name"] is not { Success: true } name || names.Contains(name.Value, StringComparer.Ordinal)))
