@@ -63,7 +63,7 @@ internal sealed class GroomingSignalsOptionsValidator : IValidateOptions<Groomin
         Exists(problems, nameof(options.ModelPath), options.ModelPath);
         if (options.SqlitePath is { Length: 0 })
         {
-            problems.Add($"{nameof(options.SqlitePath)} is empty: name a file, or leave it out to keep state in memory.");
+            problems.Add($"{nameof(options.SqlitePath)} is empty: name a file.");
         }
         else if (options.SqlitePath is { } sqlite && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(sqlite))))
         {
