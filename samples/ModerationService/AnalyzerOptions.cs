@@ -27,6 +27,7 @@ internal static class AnalyzerOptions
 
         string store = section.GetValue(nameof(options.SqlitePath), StandardFile)!;
         options.SqlitePath = string.Equals(store, InMemory, StringComparison.Ordinal) ? null : store;
+        options.SqliteShared = section.GetValue(nameof(options.SqliteShared), options.SqliteShared);
         options.UseBuiltInPack = section.GetValue(nameof(options.UseBuiltInPack), options.UseBuiltInPack);
         options.PolicyPath = section.GetValue(nameof(options.PolicyPath), options.PolicyPath);
         options.ModelPath = section.GetValue(nameof(options.ModelPath), options.ModelPath);

@@ -29,10 +29,16 @@ public sealed class GroomingSignalsOptions
     /// <summary>The SQLite file that keeps state, alerts and records of participants; null to keep them in memory, where they end with the process.</summary>
     public string? SqlitePath { get; set; }
 
+    /// <summary>
+    /// Whether other processes write the same SQLite file, as during a change-over from an old process to a new one; all of them must say so. It is slower: no commit log is used. False by default: this
+    /// process has the file for itself.
+    /// </summary>
+    public bool SqliteShared { get; set; }
+
     /// <summary>How many conversations a store in memory takes; a new one beyond is refused. Null, the default, for no limit.</summary>
     public long? MaximumConversations { get; set; }
 
-    /// <summary>How many bytes the SQLite file may have; beyond, what needs more room is refused. Null, the default, for no limit.</summary>
+    /// <summary>How many bytes the SQLite file may have; beyond, what needs more room is refused. No commit log is used then, as with <see cref="SqliteShared"/>. Null, the default, for no limit.</summary>
     public long? MaximumStoreBytes { get; set; }
 
     /// <summary>How long a conversation is kept after its last message, with its alerts and records. Null, the default, for always.</summary>

@@ -40,6 +40,11 @@ internal sealed class GroomingSignalsOptionsValidator : IValidateOptions<Groomin
             problems.Add($"{nameof(options.MaximumConversations)} is for a store in memory: with {nameof(options.SqlitePath)} use {nameof(options.MaximumStoreBytes)}.");
         }
 
+        if (options.SqlitePath is null && options.SqliteShared)
+        {
+            problems.Add($"{nameof(options.SqliteShared)} is for a SQLite file: name one with {nameof(options.SqlitePath)}.");
+        }
+
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

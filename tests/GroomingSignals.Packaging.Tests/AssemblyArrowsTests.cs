@@ -11,7 +11,7 @@ public sealed class AssemblyArrowsTests
     [InlineData("GroomingSignals.Evaluation", "GroomingSignals", "GroomingSignals.Data")]
     [InlineData("GroomingSignals.Workbench", "GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", AspNetCore)]
     [InlineData(
-        "GroomingSignals.Hosting", "GroomingSignals", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "GroomingSignals.Hosting", "GroomingSignals", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "System.IO.Hashing", "Microsoft.Extensions.DependencyInjection.Abstractions",
         "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
         "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options")]
     [InlineData(

@@ -164,6 +164,7 @@ public sealed class StartTests : IDisposable
             ["ReloadQuietTime"] = ("00:00:02", TimeSpan.FromSeconds(2)),
             ["ReloadPollInterval"] = ("00:01:00", TimeSpan.FromMinutes(1)),
             ["SqlitePath"] = ("s.db", "s.db"),
+            ["SqliteShared"] = ("true", true),
             ["MaximumConversations"] = ("7", 7L),
             ["MaximumStoreBytes"] = ("70000", 70000L),
             ["Retention"] = ("180.00:00:00", TimeSpan.FromDays(180)),

@@ -42,7 +42,7 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     {
         await _store.CommitAsync([Change(Key, 0, State(1, "x"))], Cancellation);
         using var copy = new TemporaryFolder();
-        foreach (string suffix in new[] { "", "-wal" })
+        foreach (string suffix in new[] { "-commits", "", "-wal" })
         {
             System.IO.File.Copy(File + suffix, copy.File("state.db" + suffix));
         }
@@ -58,7 +58,7 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes of files: a new file has the rights of its folder.");
         await _store.CommitAsync([Change(Key, 0, State(1, "x"))], Cancellation);
-        foreach (string suffix in new[] { "", "-wal", "-shm" })
+        foreach (string suffix in new[] { "", "-wal", "-shm", "-commits", "-lock" })
         {
             System.IO.File.GetUnixFileMode(File + suffix).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite, suffix);
         }
@@ -80,7 +80,7 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     [Fact]
     public void TheWriterWaitsForTheDiskAndOverwritesWhatItDeletes()
     {
-        using var connection = SqliteDatabase.OpenWriter(_folder.File("other.db"), null);
+        using var connection = SqliteDatabase.OpenWriter(_folder.File("other.db"));
 
         Pragma(connection, "journal_mode").Should().Be("wal");
         Pragma(connection, "synchronous").Should().Be(2L, "2 is FULL: the log is synced at every commit");
@@ -143,7 +143,9 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     [Fact]
     public async Task TwoProcessesOnOneFileMeetInTheVersion()
     {
-        using var second = new SqliteConversationStateStore(File);
+        _store.Dispose();
+        _store = new SqliteConversationStateStore(File, shared: true);
+        using var second = new SqliteConversationStateStore(File, shared: true);
         await _store.CommitAsync([Change(Key, 0, State(1, "x"))], Cancellation);
 
         (await second.CommitAsync([Change(Key, 0, State(1, "y"))], Cancellation)).Rejected.Should().ContainSingle();

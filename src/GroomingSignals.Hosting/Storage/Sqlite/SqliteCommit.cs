@@ -33,6 +33,24 @@ internal sealed class SqliteCommit(IReadOnlyList<ConversationChange> changes) : 
         Result = rejected is null ? default : new CommitResult(rejected.DrainToImmutable());
     }
 
+    /// <summary>Hands the changes to the log; those whose version is another are left out.</summary>
+    public void Stage(LoggedCommits logged)
+    {
+        ImmutableArray<RejectedChange>.Builder? rejected = null;
+        for (int i = 0; i < changes.Count; i++)
+        {
+            if (!logged.TryStage(changes[i]))
+            {
+                (rejected ??= ImmutableArray.CreateBuilder<RejectedChange>()).Add(new RejectedChange(i, RejectionReason.Conflict));
+            }
+        }
+
+        Result = rejected is null ? default : new CommitResult(rejected.DrainToImmutable());
+    }
+
+    /// <summary>Leaves all out: neither the log nor the tables have room.</summary>
+    public void Refuse() => Result = new CommitResult([.. changes.Select((_, i) => new RejectedChange(i, RejectionReason.Full))]);
+
     public override bool LeaveOut()
     {
         _full ??= new bool[changes.Count];

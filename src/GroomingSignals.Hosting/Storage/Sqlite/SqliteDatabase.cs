@@ -7,7 +7,7 @@ namespace GroomingSignals.Hosting.Storage.Sqlite;
 internal static class SqliteDatabase
 {
     /// <summary>The version of the tables, in <c>user_version</c>.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     /// <summary>"GSig", in <c>application_id</c>: says whose file it is.</summary>
     public const int ApplicationId = 0x47536967;
@@ -53,11 +53,22 @@ internal static class SqliteDatabase
         INSERT INTO upkeep VALUES (0);
         """;
 
+    /// <summary>What version 2 adds: the last record of the commit log that the tables hold, and a mark by which the log knows its database.</summary>
+    private const string LogColumns = """
+        ALTER TABLE upkeep ADD COLUMN folded INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE upkeep ADD COLUMN log INTEGER NOT NULL DEFAULT 0;
+        UPDATE upkeep SET log = random();
+        """;
+
     /// <summary>Opens the writer's connection, and makes the tables in a new file.</summary>
     /// <exception cref="StateStoreException">The file is another program's, or of a later version.</exception>
-    public static SqliteConnection OpenWriter(string path, long? maximumBytes)
+    public static SqliteConnection OpenWriter(string path)
     {
-        MakeFile(path);
+        if (IsPlain(path))
+        {
+            OwnFile.Make(path);
+        }
+
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         try
         {
@@ -68,12 +79,6 @@ internal static class SqliteDatabase
             Run(connection, "PRAGMA wal_autocheckpoint = 4000");
             Run(connection, "PRAGMA journal_size_limit = 67108864");
             MakeTables(connection);
-            if (maximumBytes is { } bytes)
-            {
-                long pages = Math.Max(1, bytes / Number(connection, "PRAGMA page_size"));
-                Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
-            }
-
             return connection;
         }
         catch
@@ -83,6 +88,13 @@ internal static class SqliteDatabase
         }
     }
 
+    /// <summary>Gives the file a size that it does not exceed from here on.</summary>
+    public static void Limit(SqliteConnection connection, long maximumBytes)
+    {
+        long pages = Math.Max(1, maximumBytes / Number(connection, "PRAGMA page_size"));
+        Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
+    }
+
     public static SqliteConnection OpenReader(string path)
     {
         var connection = Open(path, SqliteOpenMode.ReadOnly);
@@ -90,23 +102,8 @@ internal static class SqliteDatabase
         return connection;
     }
 
-    /// <summary>Makes a new file that its owner alone may read; SQLite gives its log the same rights. It never opens one that is there, which would give up the locks on it.</summary>
-    private static void MakeFile(string path)
-    {
-        if (OperatingSystem.IsWindows() || path.StartsWith("file:", StringComparison.Ordinal) || path.StartsWith(':') || File.Exists(path))
-        {
-            return;
-        }
-
-        try
-        {
-            new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Somebody else has just made it, or SQLite says why it cannot be made.
-        }
-    }
+    /// <summary>Whether the path is that of a file, and not one of SQLite's own ways to name a database.</summary>
+    public static bool IsPlain(string path) => !path.StartsWith("file:", StringComparison.Ordinal) && !path.StartsWith(':');
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
@@ -135,16 +132,21 @@ internal static class SqliteDatabase
             throw new StateStoreException("The file is the database of another program. Name another file.");
         }
 
-        if (!isNew && version != SchemaVersion)
+        if (!isNew && version is < 1 or > SchemaVersion)
         {
             throw new StateStoreException(string.Create(
-                CultureInfo.InvariantCulture, $"The file has version {version} of the tables; this release reads version {SchemaVersion}. Use the release that wrote it."));
+                CultureInfo.InvariantCulture, $"The file has version {version} of the tables; this release reads up to version {SchemaVersion}. Use the release that wrote it."));
         }
 
         if (isNew)
         {
             Run(connection, Tables);
             Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
+        }
+
+        if (isNew || version == 1)
+        {
+            Run(connection, LogColumns);
             Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {SchemaVersion}"));
         }
 

@@ -9,6 +9,7 @@ internal sealed class SqliteReadStatements : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _conversation;
+    private readonly SqliteStatement _version;
     private readonly SqliteStatement _alerts;
     private readonly SqliteStatement _alertsEnd;
     private readonly SqliteStatement _participant;
@@ -20,6 +21,7 @@ internal sealed class SqliteReadStatements : IDisposable
         var database = connection.Handle!;
         _conversation = new SqliteStatement(
             database, "SELECT version, updated, alerted, sequence, late, snapshot FROM conversation WHERE tenant = ?1 AND id = ?2");
+        _version = new SqliteStatement(database, "SELECT version FROM conversation WHERE tenant = ?1 AND id = ?2");
         _alerts = new SqliteStatement(
             database,
             "SELECT cursor, conversation, severity, sequence, risk, sender, towards, tactics, raised FROM alert WHERE tenant = ?1 AND cursor > ?2 ORDER BY cursor LIMIT ?3");
@@ -48,6 +50,19 @@ internal sealed class SqliteReadStatements : IDisposable
         finally
         {
             _conversation.Reset();
+        }
+    }
+
+    /// <summary>The version of a conversation; 0 when there is none.</summary>
+    public long Version(ConversationKey key)
+    {
+        try
+        {
+            return _version.Text(1, key.Tenant).Text(2, key.Conversation).Step() ? _version.Number(0) : 0;
+        }
+        finally
+        {
+            _version.Reset();
         }
     }
 
@@ -128,7 +143,7 @@ internal sealed class SqliteReadStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[_conversation, _alerts, _alertsEnd, _participant, _count])
+        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[_conversation, _version, _alerts, _alertsEnd, _participant, _count])
         {
             statement.Dispose();
         }

@@ -14,6 +14,21 @@ internal sealed class SqliteStatement(sqlite3 database, string sql) : IDisposabl
         return this;
     }
 
+    /// <param name="parameter">Which.</param>
+    /// <param name="value">UTF-8.</param>
+    public SqliteStatement Text(int parameter, ReadOnlySpan<byte> value)
+    {
+        // An empty span has no address, which SQLite takes for null.
+        Check(value.IsEmpty ? raw.sqlite3_bind_text(_statement, parameter, string.Empty) : raw.sqlite3_bind_text(_statement, parameter, value));
+        return this;
+    }
+
+    public SqliteStatement Null(int parameter)
+    {
+        Check(raw.sqlite3_bind_null(_statement, parameter));
+        return this;
+    }
+
     public SqliteStatement Number(int parameter, long? value)
     {
         Check(value is { } number ? raw.sqlite3_bind_int64(_statement, parameter, number) : raw.sqlite3_bind_null(_statement, parameter));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GroomingSignals.Conversations;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace GroomingSignals.Hosting.Storage.Sqlite;
@@ -7,6 +8,14 @@ namespace GroomingSignals.Hosting.Storage.Sqlite;
 /// <summary>What the one writer does within a transaction.</summary>
 internal sealed class SqliteWriteStatements(sqlite3 database) : IDisposable
 {
+    /// <summary>Adds an alert.</summary>
+    public const string Alert =
+        "INSERT INTO alert (tenant, conversation, severity, sequence, risk, sender, towards, tactics, raised) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+
+    /// <summary>Puts a record of a participant in the place of the conversation's last one.</summary>
+    public const string Participant =
+        "INSERT INTO participant (tenant, participant, conversation, data) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (tenant, participant, conversation) DO UPDATE SET data = ?4";
+
     private const long Hour = 3_600_000;
 
     private readonly SqliteStatement _begin = new(database, "BEGIN IMMEDIATE");
@@ -31,13 +40,8 @@ internal sealed class SqliteWriteStatements(sqlite3 database) : IDisposable
         database,
         "UPDATE conversation SET version = ?3, hour = ?4, updated = ?5, alerted = ?6, sequence = ?7, late = ?8, snapshot = ?9 WHERE tenant = ?1 AND id = ?2 AND version = ?3 - 1");
 
-    private readonly SqliteStatement _alert = new(
-        database,
-        "INSERT INTO alert (tenant, conversation, severity, sequence, risk, sender, towards, tactics, raised) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-
-    private readonly SqliteStatement _participant = new(
-        database,
-        "INSERT INTO participant (tenant, participant, conversation, data) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (tenant, participant, conversation) DO UPDATE SET data = ?4");
+    private readonly SqliteStatement _alert = new(database, Alert);
+    private readonly SqliteStatement _participant = new(database, Participant);
 
     private readonly SqliteStatement _erase = new(database, "DELETE FROM conversation WHERE tenant = ?1 AND id = ?2");
     private readonly SqliteStatement _eraseAlerts = new(database, "DELETE FROM alert WHERE tenant = ?1 AND conversation = ?2");
@@ -70,7 +74,17 @@ internal sealed class SqliteWriteStatements(sqlite3 database) : IDisposable
 
     public void Commit() => _commit.Run();
 
-    public void Rollback() => _rollback.Run();
+    public void Rollback()
+    {
+        try
+        {
+            _rollback.Run();
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself, or there was no transaction yet.
+        }
+    }
 
     /// <summary>Moves everything from the write-ahead log to the file and empties the log.</summary>
     /// <returns>False when a reader stood in the way.</returns>
@@ -127,7 +141,7 @@ internal sealed class SqliteWriteStatements(sqlite3 database) : IDisposable
     {
         try
         {
-            _older.Number(1, Math.DivRem(moment, Hour).Quotient).Number(2, moment).Number(3, limit);
+            _older.Number(1, HourOf(moment)).Number(2, moment).Number(3, limit);
             var keys = new List<ConversationKey>();
             while (_older.Step())
             {
@@ -151,14 +165,17 @@ internal sealed class SqliteWriteStatements(sqlite3 database) : IDisposable
         }
     }
 
-    private static string Join(ImmutableArray<Tactic> tactics) => string.Join(',', tactics.Select(Taxonomy.Id));
+    /// <summary>The hours that the index over ages holds.</summary>
+    public static long HourOf(long milliseconds) => Math.DivRem(milliseconds, Hour).Quotient;
+
+    public static string Join(ImmutableArray<Tactic> tactics) => string.Join(',', tactics.Select(Taxonomy.Id));
 
     private static SqliteStatement Bind(SqliteStatement statement, ConversationChange change)
     {
         var next = change.Next;
         long updated = next.UpdatedAt.ToUnixTimeMilliseconds();
         return statement.Text(1, change.Key.Tenant).Text(2, change.Key.Conversation).Number(3, change.ExpectedVersion + 1)
-            .Number(4, Math.DivRem(updated, Hour).Quotient).Number(5, updated).Number(6, (long)next.AlertedSeverity).Number(7, next.LastSequence)
+            .Number(4, HourOf(updated)).Number(5, updated).Number(6, (long)next.AlertedSeverity).Number(7, next.LastSequence)
             .Number(8, next.LateMessages).Blob(9, next.Snapshot.Span);
     }
 }

@@ -5,31 +5,47 @@ using SQLitePCL;
 namespace GroomingSignals.Hosting.Storage.Sqlite;
 
 /// <summary>
-/// The one writer, on a thread of its own. Whatever waits is written in one transaction, so that one wait for the disk serves all of it, and is
-/// acknowledged when that is over.
+/// The one writer, on a thread of its own. Whatever waits is written together, so that one wait for the disk serves all of it, and is acknowledged when that is over:
+/// commits as one record of the log when there is one, everything else, and all without a log, in one transaction.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
+    /// <summary>After so long without a write the tables are brought to what the log holds, for whoever reads the file past the store.</summary>
+    private const int QuietMilliseconds = 250;
+
     private readonly BlockingCollection<SqliteWrite> _queue = [];
     private readonly SqliteConnection _connection;
     private readonly SqliteWriteStatements _statements;
     private readonly List<SqliteWrite> _group = [];
     private readonly Thread _thread;
 
-    // Deleted content may still stand in the log: after a crash, or when a reader was in the way.
-    private bool _owesLog = true;
+    private readonly LoggedCommits? _logged;
+
+    // Deleted content may still stand in SQLite's log: after a crash, or when a reader was in the way.
+    private volatile bool _owesLog = true;
     private volatile bool _isFull;
 
-    public SqliteWriter(SqliteConnection connection)
+    /// <param name="connection">The connection to write through; the writer closes it.</param>
+    /// <param name="log">The log to write to first, which the writer closes; null to write to the tables at once.</param>
+    /// <param name="reader">A connection to read through beside the first, which the writer closes; null when there is no log.</param>
+    /// <exception cref="StateStoreException">The log is of no use.</exception>
+    public SqliteWriter(SqliteConnection connection, CommitLog? log, SqliteConnection? reader)
     {
         _connection = connection;
         _statements = new SqliteWriteStatements(connection.Handle!);
+        _logged = log is null ? null : new LoggedCommits(log, connection, _statements, new SqliteReadStatements(reader!), PayLog);
         _thread = new Thread(Work) { IsBackground = true, Name = "GroomingSignals SQLite writer" };
         _thread.Start();
     }
 
     /// <summary>Whether the file had no room the last time that something needed more.</summary>
-    public bool IsFull => _isFull;
+    public bool IsFull => _isFull || (_logged?.Failure is { } failure && IsFullError(failure));
+
+    /// <summary>Whether the tables do not hold yet everything that was committed.</summary>
+    public bool IsBehind => _logged?.IsBehind == true;
+
+    /// <summary>The state of a conversation that the tables do not hold yet; null when they do.</summary>
+    public StoredConversation? Unfolded(ConversationKey key) => _logged?.Unfolded(key);
 
     public ValueTask<T> Do<T>(SqliteWrite<T> write)
     {
@@ -37,11 +53,12 @@ internal sealed class SqliteWriter : IDisposable
         return write.Done;
     }
 
-    /// <summary>Finishes what waits, empties the log and closes.</summary>
+    /// <summary>Finishes what waits, empties the logs and closes.</summary>
     public void Dispose()
     {
         _queue.CompleteAdding();
         _thread.Join();
+        _logged?.Dispose();
         _statements.Checkpoint();
         _statements.Dispose();
         _connection.Dispose();
@@ -50,30 +67,156 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Work()
     {
-        foreach (var first in _queue.GetConsumingEnumerable())
+        SqliteWrite? next = null;
+        while (next is not null || TryWait(out next))
         {
-            var next = first;
-            while (!next.GoesAlone)
+            _group.Add(next!);
+            bool alone = next!.GoesAlone;
+            var kind = next.GetType();
+            next = null;
+            while (!alone && _queue.TryTake(out next))
             {
-                _group.Add(next);
-                if (!_queue.TryTake(out next))
+                if (next.GoesAlone || next.GetType() != kind)
                 {
                     break;
                 }
+
+                _group.Add(next);
             }
 
             WriteGroup();
-            if (next is not null)
-            {
-                _group.Add(next);
-                WriteGroup();
-            }
+            _group.Clear();
         }
+    }
+
+    /// <summary>Waits for something to write. When nothing comes for a while, what stands in the log alone is folded.</summary>
+    private bool TryWait(out SqliteWrite? next)
+    {
+        while (!_queue.TryTake(out next, _logged is { IsBehind: true, Failure: null } ? QuietMilliseconds : Timeout.Infinite))
+        {
+            if (_queue.IsCompleted)
+            {
+                return false;
+            }
+
+            _ = BeginFold(_logged!);
+        }
+
+        return true;
     }
 
     private void WriteGroup()
     {
-        if (_group.Count > 0 && !TryWrite(_group, out var failure))
+        if (_logged is null)
+        {
+            WriteTables();
+        }
+        else if (_group[0] is SqliteFold)
+        {
+            var waiting = _group.ToArray();
+            _ = BeginFold(_logged).ContinueWith(fold => Answer(waiting, fold.Exception?.InnerException), TaskScheduler.Default);
+        }
+        else if (_group[0] is not SqliteCommit || !TryLog(_logged))
+        {
+            WriteTablesPastTheLog(_logged);
+        }
+    }
+
+    private static Task BeginFold(LoggedCommits logged)
+    {
+        try
+        {
+            return logged.Fold();
+        }
+        catch (SqliteException e)
+        {
+            return Task.FromException(e);
+        }
+    }
+
+    /// <summary>Writes a group of commits to the log and acknowledges them, or refuses them.</summary>
+    /// <returns>False when the tables have to take them.</returns>
+    private bool TryLog(LoggedCommits logged)
+    {
+        try
+        {
+            foreach (var write in _group)
+            {
+                ((SqliteCommit)write).Stage(logged);
+            }
+
+            if (!logged.TryWrite())
+            {
+                logged.Discard();
+                return false;
+            }
+        }
+        catch (Exception e)
+        {
+            logged.Discard();
+            Refuse(e);
+            return true;
+        }
+
+        Answer(_group, null);
+        return true;
+    }
+
+    private void WriteTablesPastTheLog(LoggedCommits logged)
+    {
+        try
+        {
+            logged.StepAside();
+            if (_group.Exists(w => w.IsErasure))
+            {
+                logged.Wipe();
+            }
+        }
+        catch (Exception e)
+        {
+            Refuse(e);
+            return;
+        }
+
+        WriteTables();
+        logged.Return();
+    }
+
+    private void Refuse(Exception failure)
+    {
+        _isFull |= IsFullError(failure);
+        foreach (var write in _group)
+        {
+            if (IsFullError(failure) && write is SqliteCommit commit)
+            {
+                commit.Refuse();
+                commit.Acknowledge();
+            }
+            else
+            {
+                write.Fail(failure);
+            }
+        }
+    }
+
+    private static void Answer(IReadOnlyList<SqliteWrite> writes, Exception? failure)
+    {
+        foreach (var write in writes)
+        {
+            if (failure is null)
+            {
+                write.Acknowledge();
+            }
+            else
+            {
+                write.Fail(failure);
+            }
+        }
+    }
+
+    private void WriteTables()
+    {
+        if (!TryWrite(_group, out var failure))
         {
             // One bad write must not fail its neighbours: each gets a transaction of its own.
             foreach (var write in _group)
@@ -84,8 +227,6 @@ internal sealed class SqliteWriter : IDisposable
                 }
             }
         }
-
-        _group.Clear();
     }
 
     /// <summary>A file without room refuses what needs more and takes the rest; any other failure is of the whole write.</summary>
@@ -93,7 +234,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         while (failure is not null)
         {
-            if (failure is not SqliteException { SqliteErrorCode: raw.SQLITE_FULL } || !write.LeaveOut())
+            if (!IsFullError(failure) || !write.LeaveOut())
             {
                 write.Fail(failure);
                 return;
@@ -127,12 +268,13 @@ internal sealed class SqliteWriter : IDisposable
         catch (Exception e)
         {
             failure = e;
-            Rollback();
+            _statements.Rollback();
             return false;
         }
 
         failure = null;
-        _owesLog = (_owesLog || writes.Exists(w => w.Erased)) && !Emptied();
+        _owesLog |= writes.Exists(w => w.Erased);
+        PayLog();
         foreach (var write in writes)
         {
             _isFull = write.FoundFull ?? _isFull;
@@ -149,6 +291,9 @@ internal sealed class SqliteWriter : IDisposable
         return true;
     }
 
+    /// <summary>Empties SQLite's log if deleted content may stand in it.</summary>
+    private void PayLog() => _owesLog = _owesLog && !Emptied();
+
     private bool Emptied()
     {
         try
@@ -161,15 +306,5 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private void Rollback()
-    {
-        try
-        {
-            _statements.Rollback();
-        }
-        catch (SqliteException)
-        {
-            // SQLite has rolled back by itself, or there was no transaction yet.
-        }
-    }
+    private static bool IsFullError(Exception failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_FULL };
 }

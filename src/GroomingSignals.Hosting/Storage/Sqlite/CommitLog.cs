@@ -1,0 +1,201 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace GroomingSignals.Hosting.Storage.Sqlite;
+
+/// <summary>
+/// A file of records in front of the tables. Appending is one write and one wait for the disk. Records are numbered without gaps over the life of the database.
+/// The file has two halves: while one is written, the tables take what stands in the other; a half is written from its beginning again when the tables hold, durably,
+/// all that stands in it, so that what follows its last record is older or nothing. One process writes it, on one thread.
+/// </summary>
+/// <remarks>A record: hash (8 bytes, of what follows), mark of the database (8), number (8), length (8), content, zeros up to a multiple of 8. Little-endian.</remarks>
+internal sealed class CommitLog : IDisposable
+{
+    /// <summary>How many bytes a half has. A record that is larger does not fit.</summary>
+    public const int HalfBytes = 1 << 20;
+
+    private const int HeaderBytes = 32;
+    private const int HashBytes = 8;
+
+    private readonly string _path;
+    private readonly SafeFileHandle _file;
+    private readonly int[] _used = new int[2];
+    private byte[] _frame = new byte[16384];
+    private int _half;
+    private int _position;
+
+    private CommitLog(string path, SafeFileHandle file)
+    {
+        _path = path;
+        _file = file;
+    }
+
+    /// <summary>Opens the log, or makes it. Whoever does has the store's lock.</summary>
+    public static CommitLog Open(string path)
+    {
+        OwnFile.Make(path);
+        return new CommitLog(path, File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read));
+    }
+
+    /// <summary>Whether a record with so much content has room in an empty half.</summary>
+    public static bool Fits(int contentLength) => Size(contentLength) <= HalfBytes;
+
+    /// <summary>What was written after record <paramref name="folded"/>, in order. A last record that the end of a process or of the power cut off was never acknowledged, and is none.</summary>
+    /// <exception cref="StateStoreException">The log is another database's, begins too late, or is damaged before its last record: what it holds was acknowledged and cannot be given.</exception>
+    public List<ReadOnlyMemory<byte>> After(long folded, long mark)
+    {
+        var records = new List<Record>();
+        for (int half = 0; half < 2; half++)
+        {
+            ReadHalf(half, folded, mark, records);
+        }
+
+        records.Sort((a, b) => a.Number.CompareTo(b.Number));
+        for (int i = 0; i < records.Count; i++)
+        {
+            if (records[i].Number != folded + 1 + i)
+            {
+                throw new StateStoreException(i == 0
+                    ? $"The database is older than its commit log '{_path}', as one set back to a backup is: restore both from the same moment, or remove the log with what it holds."
+                    : $"The commit log '{_path}' is damaged: record {folded + 1 + i} is missing. Restore a backup, or remove the log with what it holds.");
+            }
+        }
+
+        return records.ConvertAll(r => r.Content);
+    }
+
+    /// <summary>Gives the file its size and fills it with zeros, so that appending changes nothing but content. The tables hold all that was written, durably.</summary>
+    public void Prepare()
+    {
+        _used.AsSpan().Fill(HalfBytes);
+        Wipe();
+    }
+
+    /// <summary>Leaves nothing that was written. The tables hold all of it, durably.</summary>
+    public void Wipe()
+    {
+        var zeros = new byte[65536];
+        for (int half = 0; half < 2; half++)
+        {
+            for (int at = 0; at < _used[half]; at += zeros.Length)
+            {
+                RandomAccess.Write(_file, zeros, ((long)half * HalfBytes) + at);
+            }
+        }
+
+        RandomAccess.FlushToDisk(_file);
+        _used.AsSpan().Clear();
+        _position = 0;
+    }
+
+    /// <summary>Leaves an empty file. The tables hold all that was written, durably.</summary>
+    public void Empty()
+    {
+        RandomAccess.SetLength(_file, 0);
+        RandomAccess.FlushToDisk(_file);
+    }
+
+    /// <summary>Whether a record with so much content has room behind the last one.</summary>
+    public bool HasRoom(int contentLength) => Size(contentLength) <= HalfBytes - _position;
+
+    /// <summary>Goes on at the beginning of the other half. The tables hold all that was written there, durably.</summary>
+    public void Turn()
+    {
+        _half = 1 - _half;
+        _position = 0;
+    }
+
+    /// <summary>Writes a record; when this returns it is on the disk. When it throws it may be there or not, and the log must not be used any more.</summary>
+    public void Append(long number, long mark, ReadOnlySpan<byte> content)
+    {
+        int size = Size(content.Length);
+        if (_frame.Length < size)
+        {
+            _frame = new byte[Math.Max(size, _frame.Length * 2)];
+        }
+
+        var frame = _frame.AsSpan(0, size);
+        frame[^8..].Clear();
+        BinaryPrimitives.WriteInt64LittleEndian(frame[8..], mark);
+        BinaryPrimitives.WriteInt64LittleEndian(frame[16..], number);
+        BinaryPrimitives.WriteInt64LittleEndian(frame[24..], content.Length);
+        content.CopyTo(frame[HeaderBytes..]);
+        BinaryPrimitives.WriteUInt64LittleEndian(frame, XxHash3.HashToUInt64(frame[HashBytes..(HeaderBytes + content.Length)]));
+        RandomAccess.Write(_file, frame, ((long)_half * HalfBytes) + _position);
+        RandomAccess.FlushToDisk(_file);
+        _position += size;
+        _used[_half] = Math.Max(_used[_half], _position);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static int Size(int contentLength) => checked((HeaderBytes + contentLength + 7) & ~7);
+
+    private static bool TryRead(byte[] bytes, int at, out Record record)
+    {
+        record = default;
+        if (bytes.Length - at < HeaderBytes)
+        {
+            return false;
+        }
+
+        var frame = bytes.AsSpan(at);
+        long length = BinaryPrimitives.ReadInt64LittleEndian(frame[24..]);
+        if (length <= 0 || length > frame.Length - HeaderBytes
+            || BinaryPrimitives.ReadUInt64LittleEndian(frame) != XxHash3.HashToUInt64(frame[HashBytes..(HeaderBytes + (int)length)]))
+        {
+            return false;
+        }
+
+        record = new Record(
+            BinaryPrimitives.ReadInt64LittleEndian(frame[8..]), BinaryPrimitives.ReadInt64LittleEndian(frame[16..]), bytes.AsMemory(at + HeaderBytes, (int)length));
+        return true;
+    }
+
+    private void ReadHalf(int half, long folded, long mark, List<Record> records)
+    {
+        var bytes = Read((long)half * HalfBytes);
+        int at = 0;
+        long last = 0;
+        while (TryRead(bytes, at, out var record) && (at == 0 || record.Number == last + 1))
+        {
+            if (record.Mark != mark)
+            {
+                throw new StateStoreException($"'{_path}' is the commit log of another database. Put the two that belong together beside each other, or remove the log with what it holds.");
+            }
+
+            if (record.Number > folded)
+            {
+                records.Add(record);
+            }
+
+            last = record.Number;
+            at += Size(record.Content.Length);
+        }
+
+        for (int later = at; later + HeaderBytes <= bytes.Length; later += 8)
+        {
+            if (BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(later + HashBytes)) == mark && TryRead(bytes, later, out var record) && record.Number > Math.Max(last, folded))
+            {
+                throw new StateStoreException($"The commit log '{_path}' is damaged at byte {((long)half * HalfBytes) + at}: record {record.Number} follows. Restore a backup, or remove the log with what it holds.");
+            }
+        }
+    }
+
+    private byte[] Read(long from)
+    {
+        var bytes = new byte[Math.Clamp(RandomAccess.GetLength(_file) - from, 0, HalfBytes)];
+        int read = 0;
+        while (read < bytes.Length && RandomAccess.Read(_file, bytes.AsSpan(read), from + read) is > 0 and var count)
+        {
+            read += count;
+        }
+
+        return bytes;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Record(long Mark, long Number, ReadOnlyMemory<byte> Content);
+}

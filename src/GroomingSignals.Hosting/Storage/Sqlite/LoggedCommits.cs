@@ -1,0 +1,280 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace GroomingSignals.Hosting.Storage.Sqlite;
+
+/// <summary>
+/// Commits that go into the log first: one record and one wait for the disk for all that waited together. When a half of the log is full the tables take what stands in it, in one
+/// transaction and beside the writer, which goes on in the other half; of a conversation that changed often only the last state is written. The tables say as far as which record
+/// they hold them, in the transaction that brings them. Belongs to the writer's thread, but for the questions of readers.
+/// </summary>
+internal sealed class LoggedCommits : IDisposable
+{
+    private readonly CommitLog _log;
+    private readonly SqliteWriteStatements _statements;
+    private readonly SqliteReadStatements _reader;
+    private readonly SqliteFoldStatements _tables;
+    private readonly Action _afterFold;
+    private readonly StoredVersions _versions = new();
+    private readonly CommitWriter _staged = new();
+    private readonly Dictionary<ConversationKey, long> _stagedVersions = [];
+    private readonly List<LoggedChange> _stagedChanges = [];
+    private readonly long _mark;
+
+    private LogHalf _active = new();
+    private LogHalf _other = new();
+    private Task _fold = Task.CompletedTask;
+    private long _last;
+    private bool _isBroken;
+    private volatile Exception? _failure;
+
+    /// <summary>Folds what the last process left, and prepares the log.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="database">The writer's connection; a fold uses it beside the writer, which waits before it does itself.</param>
+    /// <param name="statements">What the writer does with it.</param>
+    /// <param name="reader">A connection for the writer's questions while a fold is under way.</param>
+    /// <param name="afterFold">Called after every fold, by whom the connection then belongs to.</param>
+    /// <exception cref="StateStoreException">The log cannot be read whole, or is not this database's.</exception>
+    public LoggedCommits(CommitLog log, SqliteConnection database, SqliteWriteStatements statements, SqliteReadStatements reader, Action afterFold)
+    {
+        _log = log;
+        _statements = statements;
+        _reader = reader;
+        _afterFold = afterFold;
+        _tables = new SqliteFoldStatements(database.Handle!);
+        try
+        {
+            (_last, _mark) = Recover(log, statements, _tables);
+            log.Prepare();
+        }
+        catch
+        {
+            _tables.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether the tables do not hold yet everything that was committed.</summary>
+    public bool IsBehind => _versions.IsBehind;
+
+    /// <summary>Why the last fold failed; null when it did not. The log holds what it was to bring.</summary>
+    public Exception? Failure => _failure;
+
+    /// <summary>Brings into the tables, durably, what stands in a log that nobody writes.</summary>
+    /// <returns>The last record's number, and the mark of the database.</returns>
+    /// <exception cref="StateStoreException">The log cannot be read whole, or is not this database's.</exception>
+    public static (long Last, long Mark) Recover(CommitLog log, SqliteWriteStatements statements, SqliteFoldStatements tables)
+    {
+        var (folded, mark) = tables.Folded();
+        var content = new CommitWriter();
+        foreach (var record in log.After(folded, mark))
+        {
+            content.Append(record.Span);
+            folded++;
+        }
+
+        // Also when there is nothing: what the tables say may stand in a log of their own that no disk has confirmed.
+        Write(statements, tables, content.Written, [], folded);
+        return (folded, mark);
+    }
+
+    /// <summary>The state of a conversation that the tables do not hold yet; null when they do. Thread-safe.</summary>
+    public StoredConversation? Unfolded(ConversationKey key) => _versions.IsBehind ? _versions.Unfolded(key) : null;
+
+    /// <summary>Puts a change into the record that is being made.</summary>
+    /// <returns>False when the stored version is another than the change expects.</returns>
+    public bool TryStage(ConversationChange change)
+    {
+        long version = _stagedVersions.TryGetValue(change.Key, out long staged) ? staged : _versions.Of(change.Key) ?? _reader.Version(change.Key);
+        if (version != change.ExpectedVersion)
+        {
+            return false;
+        }
+
+        _stagedChanges.Add(new LoggedChange(change.Key, version + 1, _staged.Length));
+        _stagedVersions[change.Key] = version + 1;
+        _staged.Write(change);
+        return true;
+    }
+
+    /// <summary>Forgets the record that was being made.</summary>
+    public void Discard()
+    {
+        _staged.Clear();
+        _stagedChanges.Clear();
+        _stagedVersions.Clear();
+    }
+
+    /// <summary>Writes the record that was made: when this returns true it is on the disk.</summary>
+    /// <returns>False when the tables have to take it past the log: it is too large, or the log has failed.</returns>
+    /// <exception cref="SqliteException">The log is full and the tables do not take what it holds.</exception>
+    public bool TryWrite()
+    {
+        if (_stagedChanges.Count > 0)
+        {
+            if (_isBroken || !CommitLog.Fits(_staged.Length))
+            {
+                return false;
+            }
+
+            if (!_log.HasRoom(_staged.Length))
+            {
+                Turn();
+            }
+
+            try
+            {
+                _log.Append(_last + 1, _mark, _staged.Written);
+            }
+            catch (Exception e) when (IsOfTheFile(e))
+            {
+                _isBroken = true;
+                return false;
+            }
+
+            _versions.Add(_active, ++_last, _staged.Written, _stagedChanges);
+        }
+
+        Discard();
+        return true;
+    }
+
+    /// <summary>Begins to bring into the tables all that stands in the log alone.</summary>
+    /// <returns>Ends when that is done, or has failed.</returns>
+    /// <exception cref="SqliteException">The tables do not take what they were to take before.</exception>
+    public Task Fold()
+    {
+        if (_fold.IsFaulted)
+        {
+            AwaitFold();
+        }
+
+        if (_active.Changes.Count > 0)
+        {
+            Turn();
+        }
+
+        return _fold;
+    }
+
+    /// <summary>From here on the tables are written past the log, by the writer: they hold, durably, all that it held.</summary>
+    /// <exception cref="SqliteException">The tables do not take it: nothing has changed.</exception>
+    public void StepAside()
+    {
+        AwaitFold();
+        if (_isBroken)
+        {
+            // The record that failed may stand in the log or not: its number is used up, so that nobody reads it.
+            _last++;
+        }
+
+        Fold(_active, _last);
+        _log.Turn();
+    }
+
+    /// <summary>From here on commits go into the log again. What is known of the tables may not be true any more.</summary>
+    public void Return() => _versions.Clear();
+
+    /// <summary>Leaves nothing in the log that can be read. The tables hold all that it held, durably.</summary>
+    /// <exception cref="IOException">That failed.</exception>
+    public void Wipe() => _log.Wipe();
+
+    /// <summary>Closes the log, and empties it unless the tables lack something.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            StepAside();
+            _log.Empty();
+        }
+        catch (Exception e) when (e is SqliteException || IsOfTheFile(e))
+        {
+            // The log keeps it for the next process.
+        }
+
+        _tables.Dispose();
+        _reader.Dispose();
+        _log.Dispose();
+    }
+
+    private static bool IsOfTheFile(Exception e) => e is IOException or UnauthorizedAccessException or ObjectDisposedException;
+
+    private static void Write(SqliteWriteStatements statements, SqliteFoldStatements tables, ReadOnlySpan<byte> content, HashSet<int> outdated, long last)
+    {
+        statements.Begin();
+        try
+        {
+            var changes = new CommitReader(content);
+            for (int i = 0; !changes.AtEnd; i++)
+            {
+                tables.Write(ref changes, outdated.Contains(i));
+            }
+
+            tables.SetFolded(last);
+            statements.Commit();
+        }
+        catch
+        {
+            statements.Rollback();
+            throw;
+        }
+    }
+
+    /// <summary>Goes on in the other half, and has the tables take this one.</summary>
+    private void Turn()
+    {
+        AwaitFold();
+        (_active, _other) = (_other, _active);
+        _log.Turn();
+        var full = _other;
+        _fold = Task.Factory.StartNew(() => Fold(full, full.Last), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Waits until the tables hold the other half. What failed is tried once more.</summary>
+    private void AwaitFold()
+    {
+        try
+        {
+            _fold.GetAwaiter().GetResult();
+        }
+        catch (SqliteException)
+        {
+            Fold(_other, _other.Last);
+            _fold = Task.CompletedTask;
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is thrown again.")]
+    private void Fold(LogHalf half, long last)
+    {
+        try
+        {
+            Write(_statements, _tables, half.Content.Written, Outdated(half.Changes), last);
+        }
+        catch (Exception e)
+        {
+            _failure = e;
+            throw;
+        }
+
+        _failure = null;
+        _versions.Fold(half, last);
+        _afterFold();
+    }
+
+    /// <summary>Which changes are followed by a later one of the same conversation.</summary>
+    private static HashSet<int> Outdated(List<LoggedChange> changes)
+    {
+        var outdated = new HashSet<int>();
+        var seen = new HashSet<ConversationKey>();
+        for (int i = changes.Count - 1; i >= 0; i--)
+        {
+            if (!seen.Add(changes[i].Key))
+            {
+                outdated.Add(i);
+            }
+        }
+
+        return outdated;
+    }
+}

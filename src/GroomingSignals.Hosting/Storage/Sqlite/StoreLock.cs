@@ -1,0 +1,59 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace GroomingSignals.Hosting.Storage.Sqlite;
+
+/// <summary>An empty file beside the database, which the one process holds that has the store for itself, or all those together that share it.</summary>
+internal static class StoreLock
+{
+    // As long as a connection waits for the transaction of another.
+    private const int PatienceMilliseconds = 10_000;
+    private const int PauseMilliseconds = 50;
+
+    /// <summary>Waits until nobody else holds it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="patience">How long, in milliseconds.</param>
+    /// <exception cref="StateStoreException">Others still do after that.</exception>
+    public static SafeFileHandle Take(string path, int patience = PatienceMilliseconds) =>
+        Wait(path, FileAccess.ReadWrite, FileShare.None, patience, "Others have the store open. End them first, or let all share it, which is slower.");
+
+    /// <summary>Holds it at once when nobody else does.</summary>
+    public static SafeFileHandle? TryTake(string path) => TryOpen(path, FileAccess.ReadWrite, FileShare.None, out _);
+
+    /// <summary>Waits until nobody holds it alone.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="patience">How long, in milliseconds.</param>
+    /// <exception cref="StateStoreException">A process still does after that.</exception>
+    public static SafeFileHandle Share(string path, int patience = PatienceMilliseconds) =>
+        Wait(path, FileAccess.Read, FileShare.ReadWrite, patience, "Another process has the store for itself. End it first, or let it share, which is slower.");
+
+    private static SafeFileHandle Wait(string path, FileAccess access, FileShare share, int patience, string problem)
+    {
+        IOException? why = null;
+        for (int waited = 0; waited <= patience; waited += PauseMilliseconds)
+        {
+            if (TryOpen(path, access, share, out why) is { } handle)
+            {
+                return handle;
+            }
+
+            Thread.Sleep(PauseMilliseconds);
+        }
+
+        throw new StateStoreException($"{problem} Its lock is '{path}'.", why);
+    }
+
+    private static SafeFileHandle? TryOpen(string path, FileAccess access, FileShare share, out IOException? why)
+    {
+        try
+        {
+            why = null;
+            OwnFile.Make(path);
+            return File.OpenHandle(path, FileMode.Open, access, share);
+        }
+        catch (IOException e)
+        {
+            why = e;
+            return null;
+        }
+    }
+}

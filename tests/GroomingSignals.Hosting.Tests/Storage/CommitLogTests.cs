@@ -1,0 +1,159 @@
+using CsCheck;
+using GroomingSignals.Hosting.Storage;
+using GroomingSignals.Hosting.Storage.Sqlite;
+
+namespace GroomingSignals.Hosting.Tests.Storage;
+
+/// <summary>The file of records: what was acknowledged is read again, what was cut off was not, and damage is told.</summary>
+public sealed class CommitLogTests : IDisposable
+{
+    private const long Mark = 0x1234_5678_9abc;
+    private const int HeaderBytes = 32;
+
+    // The first bytes of content differ from zero, so that a record that is cut off differs from one that is whole.
+    private static readonly Gen<byte[][]> Records = Gen.Byte[1, 255].Array[1, 300].Array[1, 12];
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string File => _folder.File("log");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void RecordsAreReadAsTheyWereWrittenFromBothHalves() =>
+        Gen.Select(Records, Records, Gen.Long[0, 1000]).Sample((first, second, folded) =>
+        {
+            Write(folded, first, second);
+            Read(folded).Should().BeEquivalentTo([.. first, .. second], o => o.WithStrictOrdering());
+            int skipped = (int)Math.Min(3, first.Length);
+            Read(folded + skipped).Should().BeEquivalentTo([.. first[skipped..], .. second], o => o.WithStrictOrdering());
+        }, iter: 100, threads: 1);
+
+    [Fact]
+    public void ALastRecordThatWasCutOffAnywhereIsNoneAndTheOthersAreThere() =>
+        Gen.Select(Records, Gen.Double[0, 1]).Sample((records, where) =>
+        {
+            Write(0, records);
+            int size = HeaderBytes + records[^1].Length;
+            int from = records[..^1].Sum(r => Size(r.Length)) + (int)(where * (size - 1));
+            var bytes = System.IO.File.ReadAllBytes(File);
+            bytes.AsSpan(from).Clear();
+            System.IO.File.WriteAllBytes(File, bytes);
+            Read(0).Should().BeEquivalentTo(records[..^1], o => o.WithStrictOrdering());
+            System.IO.File.WriteAllBytes(File, bytes[..from]);
+            Read(0).Should().BeEquivalentTo(records[..^1], o => o.WithStrictOrdering(), "a shorter file is one that was cut off too");
+        }, iter: 300, threads: 1);
+
+    [Fact]
+    public void AChangedByteBeforeTheLastRecordIsToldAndNeverPassedOver() =>
+        Gen.Select(Records.Where(r => r.Length > 1), Gen.Double[0, 1], Gen.Int[1, 255]).Sample((records, where, change) =>
+        {
+            Write(7, records);
+            int damaged = Math.Min((int)(where * (records.Length - 1)), records.Length - 2);
+            int at = records[..damaged].Sum(r => Size(r.Length)) + (int)(where * (HeaderBytes + records[damaged].Length - 1));
+            Change(at, (byte)change);
+            FluentActions.Invoking(() => Read(7)).Should().Throw<StateStoreException>();
+        }, iter: 300, threads: 1);
+
+    [Fact]
+    public void WhatStandsBehindTheLastRecordOfAReusedHalfIsOldAndNotTaken()
+    {
+        using (var log = CommitLog.Open(File))
+        {
+            log.Prepare();
+            Append(log, 1, [[1], [2], [3], [4]]);
+            log.Turn();
+            Append(log, 5, [[5]]);
+            log.Turn();
+            Append(log, 6, [[6], [7]]);
+        }
+
+        Read(4).Should().BeEquivalentTo(new byte[][] { [5], [6], [7] }, o => o.WithStrictOrdering());
+    }
+
+    [Fact]
+    public void ALostHalfIsTold()
+    {
+        Write(0, [[1], [2]], [[3]]);
+        var bytes = System.IO.File.ReadAllBytes(File);
+        bytes.AsSpan(Size(1), Size(1)).Clear();
+        System.IO.File.WriteAllBytes(File, bytes);
+
+        FluentActions.Invoking(() => Read(0)).Should().Throw<StateStoreException>().WithMessage("*record 2 is missing*");
+    }
+
+    [Fact]
+    public void TheLogOfAnotherDatabaseIsTold()
+    {
+        Write(0, [[1]]);
+        using var log = CommitLog.Open(File);
+
+        log.Invoking(l => l.After(0, Mark + 1)).Should().Throw<StateStoreException>().WithMessage("*another database*");
+    }
+
+    [Fact]
+    public void ADatabaseThatIsOlderThanItsLogIsTold()
+    {
+        Write(10, [[1]]);
+
+        FluentActions.Invoking(() => Read(8)).Should().Throw<StateStoreException>().WithMessage("*older than its commit log*");
+    }
+
+    [Fact]
+    public void AWipedLogHoldsNothingButZeros()
+    {
+        using (var log = CommitLog.Open(File))
+        {
+            log.Prepare();
+            Append(log, 1, [new byte[100_000], [2]]);
+            log.Turn();
+            Append(log, 3, [[3]]);
+            log.Wipe();
+        }
+
+        System.IO.File.ReadAllBytes(File).Should().OnlyContain(b => b == 0).And.HaveCount(2 * CommitLog.HalfBytes);
+        Read(3).Should().BeEmpty();
+    }
+
+    private void Write(long after, params byte[][][] halves)
+    {
+        using var log = CommitLog.Open(File);
+        log.Prepare();
+        long number = after;
+        for (int half = 0; half < halves.Length; half++)
+        {
+            if (half > 0)
+            {
+                log.Turn();
+            }
+
+            number = Append(log, number + 1, halves[half]);
+        }
+    }
+
+    private static long Append(CommitLog log, long number, byte[][] records)
+    {
+        foreach (var record in records)
+        {
+            log.HasRoom(record.Length).Should().BeTrue();
+            log.Append(number++, Mark, record);
+        }
+
+        return number - 1;
+    }
+
+    private List<byte[]> Read(long after)
+    {
+        using var log = CommitLog.Open(File);
+        return log.After(after, Mark).ConvertAll(r => r.ToArray());
+    }
+
+    private void Change(int at, byte change)
+    {
+        var bytes = System.IO.File.ReadAllBytes(File);
+        bytes[at] ^= change;
+        System.IO.File.WriteAllBytes(File, bytes);
+    }
+
+    private static int Size(int length) => (HeaderBytes + length + 7) & ~7;
+}

@@ -1,0 +1,360 @@
+using System.Globalization;
+using System.Text;
+using CsCheck;
+using GroomingSignals.Assessment;
+using GroomingSignals.Hosting.Storage;
+using GroomingSignals.Hosting.Storage.InMemory;
+using GroomingSignals.Hosting.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace GroomingSignals.Hosting.Tests.Storage;
+
+/// <summary>A store with its commit log: whatever happens to the process, it holds what was acknowledged, once.</summary>
+public sealed class LoggedStoreTests : IDisposable
+{
+    private const string Tenant = "t";
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder _folder = new();
+
+    private enum Step
+    {
+        Commit,
+        Erase,
+        Look,
+        LookAtAll,
+        Reopen,
+        Kill,
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task AStoreThatIsClosedKilledAndOpenedAgainEqualsOneInMemoryThatIsNot()
+    {
+        int run = 0;
+        var steps = Gen.Select(
+            Gen.Frequency((8, Gen.Const(Step.Commit)), (1, Gen.Const(Step.Erase)), (1, Gen.Const(Step.Look)), (1, Gen.Const(Step.LookAtAll)), (1, Gen.Const(Step.Reopen)), (2, Gen.Const(Step.Kill))),
+            Gen.Int[0, 5].Array[1, 4],
+            Gen.Int[0, 40_000],
+            (step, conversations, length) => (Step: step, Conversations: conversations.Distinct().ToArray(), Length: length)).Array[1, 60];
+        await steps.SampleAsync(
+            async plan =>
+            {
+                var memory = new InMemoryConversationStateStore();
+                string name = string.Create(CultureInfo.InvariantCulture, $"{run++}.db");
+                var store = new SqliteConversationStateStore(_folder.File(name));
+                try
+                {
+                    for (int i = 0; i < plan.Length; i++)
+                    {
+                        switch (plan[i].Step)
+                        {
+                            case Step.Commit:
+                                var changes = await ChangesAsync(memory, plan[i].Conversations, plan[i].Length, i);
+                                (await store.CommitAsync(changes, Cancellation)).Rejected.Should().BeEquivalentTo((await memory.CommitAsync(changes, Cancellation)).Rejected);
+                                break;
+                            case Step.Erase:
+                                (await store.EraseAsync(Key(plan[i].Conversations[0]), Cancellation)).Should().Be(await memory.EraseAsync(Key(plan[i].Conversations[0]), Cancellation));
+                                break;
+                            case Step.Look:
+                                await SameStateAsync(store, memory, Key(plan[i].Conversations[0]));
+                                break;
+                            case Step.LookAtAll:
+                                await SameAsync(store, memory);
+                                break;
+                            case Step.Reopen:
+                                store.Dispose();
+                                store = new SqliteConversationStateStore(_folder.File(name));
+                                break;
+                            default:
+                                string left = Left(name, run, i);
+                                store.Dispose();
+                                name = left;
+                                store = new SqliteConversationStateStore(_folder.File(name));
+                                break;
+                        }
+                    }
+
+                    await SameAsync(store, memory);
+                }
+                finally
+                {
+                    store.Dispose();
+                }
+
+                FilesAreGone(run - 1);
+            },
+            iter: 40,
+            threads: 1);
+    }
+
+    [Fact]
+    public async Task AProcessThatSharesTheFileFoldsWhatOneLeftThatHadItAlone()
+    {
+        string left;
+        using (var alone = Open("a.db"))
+        {
+            await alone.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
+            left = Left("a.db", 0, 0);
+        }
+
+        using var shared = new SqliteConversationStateStore(_folder.File(left), shared: true);
+
+        (await shared.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(1);
+        new FileInfo(_folder.File(left) + SqliteOpening.LogSuffix).Length.Should().Be(0);
+    }
+
+    [Fact]
+    public void WhoHasTheStoreForItselfKeepsEverybodyElseOut()
+    {
+        using var alone = Open("a.db");
+        string file = _folder.File("a.db") + SqliteOpening.LockSuffix;
+
+        FluentActions.Invoking(() => StoreLock.Take(file, patience: 0)).Should().Throw<StateStoreException>().WithMessage("*Others have the store open*");
+        FluentActions.Invoking(() => StoreLock.Share(file, patience: 0)).Should().Throw<StateStoreException>().WithMessage("*for itself*");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WhoSharesTheStoreKeepsOutWhoeverWantsItAlone(bool said)
+    {
+        using var one = new SqliteConversationStateStore(_folder.File("a.db"), said ? null : 1_000_000, shared: said);
+        using var two = new SqliteConversationStateStore(_folder.File("a.db"), shared: true);
+
+        FluentActions.Invoking(() => StoreLock.Take(_folder.File("a.db") + SqliteOpening.LockSuffix, patience: 0)).Should().Throw<StateStoreException>();
+    }
+
+    [Fact]
+    public async Task ACommitThatTheLogDoesNotTakeGoesIntoTheTables()
+    {
+        var log = CommitLog.Open(_folder.File("a.db") + SqliteOpening.LogSuffix);
+        using (var writer = Writer("a.db", log))
+        {
+            await writer.Do(new SqliteCommit([Change(Key(1), 0, 10, 0)]));
+            log.Dispose();
+            (await writer.Do(new SqliteCommit([Change(Key(1), 1, 10, 1), Change(Key(2), 0, 10, 1)]))).Rejected.Should().BeEmpty();
+            (await writer.Do(new SqliteCommit([Change(Key(2), 1, 10, 2), Change(Key(1), 1, 10, 2)]))).Rejected.Should().Equal(new RejectedChange(1, RejectionReason.Conflict));
+            writer.IsBehind.Should().BeFalse();
+        }
+
+        // The write that failed may have left its record all the same.
+        using (var failed = CommitLog.Open(_folder.File("a.db") + SqliteOpening.LogSuffix))
+        {
+            var content = new CommitWriter();
+            content.Write(Change(Key(1), 1, 10, 9));
+            failed.Prepare();
+            failed.Append(2, Mark("a.db"), content.Written);
+        }
+
+        using var store = Open("a.db");
+        (await store.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(2);
+        (await store.ReadAsync(Key(2), Cancellation))!.Version.Should().Be(2);
+        (await store.ReadAlertsAsync(Tenant, 0, 100, Cancellation)).Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task ACommitThatIsLargerThanTheLogIsTakenAndWhatFollowsIsLoggedAgain()
+    {
+        using (var store = Open("a.db"))
+        {
+            await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
+            await store.CommitAsync([Change(Key(1), 1, CommitLog.HalfBytes, 1)], Cancellation);
+            await store.CommitAsync([Change(Key(1), 2, 10, 2), Change(Key(2), 0, 10, 2)], Cancellation);
+        }
+
+        using var again = Open("a.db");
+        (await again.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(3);
+        (await again.ReadAlertsAsync(Tenant, 0, 100, Cancellation)).Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task CommitsGoOnWhileSomebodyElseHoldsTheTables()
+    {
+        using var store = Open("a.db");
+        await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
+        using var connection = new SqliteConnection($"Data Source={_folder.File("a.db")};Pooling=False");
+        connection.Open();
+        await using (var transaction = connection.BeginTransaction(deferred: false))
+        {
+            var alerts = store.ReadAlertsAsync(Tenant, 0, 10, Cancellation).AsTask();
+            await store.CommitAsync([Change(Key(1), 1, 10, 1)], Cancellation);
+            (await store.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(2);
+            alerts.IsCompleted.Should().BeFalse("who asks for everything waits for the tables");
+            await transaction.RollbackAsync(Cancellation);
+            (await alerts).Should().NotBeEmpty();
+        }
+
+        (await store.ReadAlertsAsync(Tenant, 0, 10, Cancellation)).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task AnErasureWaitsForTheFoldThatIsUnderWay()
+    {
+        using (var store = Open("a.db"))
+        {
+            await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
+            using var connection = new SqliteConnection($"Data Source={_folder.File("a.db")};Pooling=False");
+            connection.Open();
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            var count = store.CountAsync(Cancellation).AsTask();
+            await store.CommitAsync([Change(Key(2), 0, 10, 0)], Cancellation);
+            var erased = store.EraseAsync(Key(1), Cancellation).AsTask();
+            await Task.Delay(100, Cancellation);
+            erased.IsCompleted.Should().BeFalse();
+            await transaction.RollbackAsync(Cancellation);
+            (await erased).Should().BeTrue();
+            await count;
+        }
+
+        using var again = Open("a.db");
+        (await again.CountAsync(Cancellation)).Should().Be(1);
+        (await again.ReadAsync(Key(2), Cancellation)).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task AFileOfTheFirstVersionIsTakenOver()
+    {
+        using (var store = Open("a.db"))
+        {
+            await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
+        }
+
+        Execute("a.db", "ALTER TABLE upkeep DROP COLUMN folded; ALTER TABLE upkeep DROP COLUMN log; PRAGMA user_version = 1");
+
+        using var again = Open("a.db");
+        (await again.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(1);
+        (await again.CommitAsync([Change(Key(1), 1, 10, 1)], Cancellation)).Rejected.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task WhenNothingComesTheTablesAreBroughtUpForWhoeverReadsThemPastTheStore()
+    {
+        using var store = Open("a.db");
+        await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
+        using var reader = new SqliteReadStatements(SqliteDatabase.OpenReader(_folder.File("a.db")));
+
+        while (reader.Version(Key(1)) == 0)
+        {
+            await Task.Delay(20, Cancellation);
+        }
+    }
+
+    private SqliteConversationStateStore Open(string name) => new(_folder.File(name));
+
+    private SqliteWriter Writer(string name, CommitLog log) =>
+        new(SqliteDatabase.OpenWriter(_folder.File(name)), log, SqliteDatabase.OpenReader(_folder.File(name)));
+
+    /// <summary>The files as a process leaves them that ends without closing. Nothing is folded while they are copied, and the write-ahead log comes before what a checkpoint may be writing.</summary>
+    private string Left(string name, int run, int step)
+    {
+        string left = string.Create(CultureInfo.InvariantCulture, $"{run - 1}-{step}.db");
+        using var connection = new SqliteConnection($"Data Source={_folder.File(name)};Pooling=False");
+        connection.Open();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        foreach (string suffix in new[] { SqliteOpening.LogSuffix, "-wal", "" })
+        {
+            if (File.Exists(_folder.File(name + suffix)))
+            {
+                File.Copy(_folder.File(name + suffix), _folder.File(left + suffix));
+            }
+        }
+
+        return left;
+    }
+
+    private void FilesAreGone(int run)
+    {
+        foreach (string file in Directory.EnumerateFiles(_folder.Path, string.Create(CultureInfo.InvariantCulture, $"{run}*")))
+        {
+            File.Delete(file);
+        }
+    }
+
+    private long Mark(string name)
+    {
+        using var connection = SqliteDatabase.OpenWriter(_folder.File(name));
+        using var tables = new SqliteFoldStatements(connection.Handle!);
+        return tables.Folded().Mark;
+    }
+
+    private void Execute(string name, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.File(name)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task<ConversationChange[]> ChangesAsync(InMemoryConversationStateStore memory, int[] conversations, int length, int step)
+    {
+        var changes = new List<ConversationChange>();
+        foreach (int c in conversations)
+        {
+            long version = (await memory.ReadAsync(Key(c), Cancellation))?.Version ?? 0;
+
+            // One in seven builds upon a version that is not there.
+            changes.Add(Change(Key(c), (step + c) % 7 == 6 ? version + 1 : version, length, step));
+        }
+
+        return [.. changes];
+    }
+
+    private static async Task SameAsync(SqliteConversationStateStore store, InMemoryConversationStateStore memory)
+    {
+        (await store.CountAsync(Cancellation)).Should().Be(await memory.CountAsync(Cancellation));
+        (await store.ReadAlertsAsync(Tenant, 0, 10_000, Cancellation)).Select(Told).Should().Equal((await memory.ReadAlertsAsync(Tenant, 0, 10_000, Cancellation)).Select(Told));
+        foreach (string participant in new[] { "p", "q" })
+        {
+            (await store.ReadParticipantAsync(Tenant, participant, 1000, Cancellation)).Select(Told).Should()
+                .Equal((await memory.ReadParticipantAsync(Tenant, participant, 1000, Cancellation)).Select(Told));
+        }
+
+        for (int c = 0; c < 6; c++)
+        {
+            await SameStateAsync(store, memory, Key(c));
+        }
+    }
+
+    private static async Task SameStateAsync(SqliteConversationStateStore store, InMemoryConversationStateStore memory, ConversationKey key)
+    {
+        var expected = await memory.ReadAsync(key, Cancellation);
+        var found = await store.ReadAsync(key, Cancellation);
+        (found is null).Should().Be(expected is null);
+        if (found is not null)
+        {
+            found.Snapshot.Span.SequenceEqual(expected!.Snapshot.Span).Should().BeTrue();
+            (found with { Snapshot = default }).Should().Be(expected with { Snapshot = default });
+        }
+    }
+
+    private static string Told(Alert alert) => $"{alert.IdempotencyKey} {alert.From} {alert.Towards} {alert.Risk} {alert.RaisedAt:O} {string.Join(',', alert.Tactics)}";
+
+    private static string Told(ConversationRecord record) => $"{record.Conversation} {Encoding.UTF8.GetString(record.Data.Span)}";
+
+    private static ConversationKey Key(int conversation) => new(Tenant, string.Create(CultureInfo.InvariantCulture, $"c{conversation}"));
+
+    private static ConversationChange Change(ConversationKey key, long expected, int length, int step) => new()
+    {
+        Key = key,
+        ExpectedVersion = expected,
+        Next = new StoredConversation
+        {
+            Version = expected + 1,
+            Snapshot = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{key.Conversation} at {step} ") + new string('x', length)),
+            UpdatedAt = Noon.AddMinutes(20 * step),
+            AlertedSeverity = (Severity)(step % 3),
+            LastSequence = step % 2 == 0 ? step : null,
+            LateMessages = step / 2,
+        },
+        Alerts =
+        [
+            new Alert { Key = key, Severity = Severity.Review, Sequence = step, Risk = 0.25, RaisedAt = Noon, From = step % 2 == 0 ? "p" : null, Towards = step % 3 == 0 ? "ü" : null, Tactics = step % 2 == 0 ? [] : [Conversations.Tactic.Secrecy] },
+        ],
+        Participants = step % 2 == 0 ? [] : [new ParticipantRecord("p", Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{step}"))), new ParticipantRecord("q", default)],
+    };
+}
