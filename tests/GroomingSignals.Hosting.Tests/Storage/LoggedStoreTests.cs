@@ -192,6 +192,91 @@ public sealed class LoggedStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task OneCommitThatIsOfNoUseDoesNotFailItsNeighbours()
+    {
+        using var store = Open("a.db");
+        var bad = new ConversationChange { Key = Key(1), ExpectedVersion = 0, Next = Change(Key(1), 0, 10, 0).Next, Alerts = [null!] };
+        using (var held = new SqliteConnection($"Data Source={_folder.File("a.db")};Pooling=False"))
+        {
+            // The writer waits in the erasure, so that what comes meanwhile is a group.
+            held.Open();
+            await using var transaction = held.BeginTransaction(deferred: false);
+            var erased = store.EraseAsync(Key(5), Cancellation).AsTask();
+            var first = store.CommitAsync([Change(Key(2), 0, 10, 0)], Cancellation).AsTask();
+            var second = store.CommitAsync([bad], Cancellation).AsTask();
+            var third = store.CommitAsync([Change(Key(3), 0, 10, 0)], Cancellation).AsTask();
+            await transaction.RollbackAsync(Cancellation);
+            await erased;
+            (await first).Rejected.Should().BeEmpty();
+            (await third).Rejected.Should().BeEmpty();
+            await second.Invoking(async s => await s).Should().ThrowAsync<NullReferenceException>();
+        }
+
+        (await store.CountAsync(Cancellation)).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task ManyCommitsThatWaitTogetherAreLoggedAsSeveralRecords()
+    {
+        int half = CommitLog.HalfBytes / 2;
+        using (var store = Open("a.db"))
+        {
+            var all = Enumerable.Range(0, 8).Select(c => store.CommitAsync([Change(Key(c), 0, half, c)], Cancellation).AsTask()).ToArray();
+            foreach (var result in await Task.WhenAll(all))
+            {
+                result.Rejected.Should().BeEmpty();
+            }
+        }
+
+        using var again = Open("a.db");
+        (await again.CountAsync(Cancellation)).Should().Be(8);
+    }
+
+    [Fact]
+    public async Task ReadersThatAskForEverythingDoNotHoldUpCommits()
+    {
+        using var store = Open("a.db");
+        await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
+        using var connection = new SqliteConnection($"Data Source={_folder.File("a.db")};Pooling=False");
+        connection.Open();
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        var counts = new List<Task<long>>();
+        for (int version = 1; version < 6; version++)
+        {
+            counts.Add(store.CountAsync(Cancellation).AsTask());
+            (await store.CommitAsync([Change(Key(1), version, 10, version)], Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Cancellation)).Rejected.Should().BeEmpty();
+        }
+
+        counts.Should().OnlyContain(c => !c.IsCompleted);
+        await transaction.RollbackAsync(Cancellation);
+        (await Task.WhenAll(counts)).Should().OnlyContain(c => c == 1);
+        (await store.ReadAlertsAsync(Tenant, 0, 10, Cancellation)).Should().HaveCount(6);
+    }
+
+    [Fact]
+    public async Task ADatabaseThatIsSetBackToBeforeAnErasureIsTold()
+    {
+        using (var store = Open("a.db"))
+        {
+            await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
+        }
+
+        File.Copy(_folder.File("a.db"), _folder.File("b.db"));
+        using (var store = Open("a.db"))
+        {
+            await store.EraseAsync(Key(1), Cancellation);
+            await store.CommitAsync([Change(Key(1), 0, 10, 1)], Cancellation);
+            string left = Left("a.db", 0, 0);
+            File.Copy(_folder.File(left) + SqliteOpening.LogSuffix, _folder.File("b.db") + SqliteOpening.LogSuffix, overwrite: true);
+        }
+
+        FluentActions.Invoking(() => Open("b.db")).Should().Throw<StateStoreException>().WithMessage("*older than its commit log*");
+        using var connection = new SqliteConnection($"Data Source={_folder.File("b.db")};Pooling=False");
+        connection.Invoking(c => c.Open()).Should().NotThrow();
+        StoreLock.Take(_folder.File("b.db") + SqliteOpening.LockSuffix, patience: 0).Dispose();
+    }
+
+    [Fact]
     public async Task AnErasureWaitsForTheFoldThatIsUnderWay()
     {
         using (var store = Open("a.db"))

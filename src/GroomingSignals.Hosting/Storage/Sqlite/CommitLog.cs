@@ -42,6 +42,9 @@ internal sealed class CommitLog : IDisposable
     /// <summary>Whether a record with so much content has room in an empty half.</summary>
     public static bool Fits(int contentLength) => Size(contentLength) <= HalfBytes;
 
+    /// <summary>Whether the file has nothing in it, as after an orderly end.</summary>
+    public bool IsEmpty => RandomAccess.GetLength(_file) == 0;
+
     /// <summary>What was written after record <paramref name="folded"/>, in order. A last record that the end of a process or of the power cut off was never acknowledged, and is none.</summary>
     /// <exception cref="StateStoreException">The log is another database's, begins too late, or is damaged before its last record: what it holds was acknowledged and cannot be given.</exception>
     public List<ReadOnlyMemory<byte>> After(long folded, long mark)
@@ -107,7 +110,7 @@ internal sealed class CommitLog : IDisposable
         _position = 0;
     }
 
-    /// <summary>Writes a record; when this returns it is on the disk. When it throws it may be there or not, and the log must not be used any more.</summary>
+    /// <summary>Writes a record; when this returns it is on the disk. When it throws it may be there or not, and nothing may be appended any more.</summary>
     public void Append(long number, long mark, ReadOnlySpan<byte> content)
     {
         int size = Size(content.Length);
@@ -123,10 +126,12 @@ internal sealed class CommitLog : IDisposable
         BinaryPrimitives.WriteInt64LittleEndian(frame[24..], content.Length);
         content.CopyTo(frame[HeaderBytes..]);
         BinaryPrimitives.WriteUInt64LittleEndian(frame, XxHash3.HashToUInt64(frame[HashBytes..(HeaderBytes + content.Length)]));
+
+        // Before it is written: what fails may stand there all the same, and has to be wiped too.
+        _used[_half] = Math.Max(_used[_half], _position + size);
         RandomAccess.Write(_file, frame, ((long)_half * HalfBytes) + _position);
         RandomAccess.FlushToDisk(_file);
         _position += size;
-        _used[_half] = Math.Max(_used[_half], _position);
     }
 
     public void Dispose() => _file.Dispose();

@@ -45,7 +45,8 @@ internal sealed class LoggedCommits : IDisposable
         try
         {
             (_last, _mark) = Recover(log, statements, _tables);
-            log.Prepare();
+            _versions.Begin(_last);
+            Prepare();
         }
         catch
         {
@@ -54,8 +55,14 @@ internal sealed class LoggedCommits : IDisposable
         }
     }
 
-    /// <summary>Whether the tables do not hold yet everything that was committed.</summary>
+    /// <summary>Whether the tables do not hold yet everything that was committed. Thread-safe.</summary>
     public bool IsBehind => _versions.IsBehind;
+
+    /// <summary>The number of the last record.</summary>
+    public long Last => _last;
+
+    /// <summary>How many bytes the record has that is being made.</summary>
+    public int StagedBytes => _staged.Length;
 
     /// <summary>Why the last fold failed; null when it did not. The log holds what it was to bring.</summary>
     public Exception? Failure => _failure;
@@ -73,8 +80,12 @@ internal sealed class LoggedCommits : IDisposable
             folded++;
         }
 
-        // Also when there is nothing: what the tables say may stand in a log of their own that no disk has confirmed.
-        Write(statements, tables, content.Written, [], folded);
+        if (!log.IsEmpty)
+        {
+            // Also when nothing is new: what the tables say may stand in a log of their own that no disk has confirmed.
+            Write(statements, tables, content.Written, [], folded);
+        }
+
         return (folded, mark);
     }
 
@@ -107,7 +118,7 @@ internal sealed class LoggedCommits : IDisposable
 
     /// <summary>Writes the record that was made: when this returns true it is on the disk.</summary>
     /// <returns>False when the tables have to take it past the log: it is too large, or the log has failed.</returns>
-    /// <exception cref="SqliteException">The log is full and the tables do not take what it holds.</exception>
+    /// <exception cref="SqliteException">The half is full and the tables do not take what the other holds.</exception>
     public bool TryWrite()
     {
         if (_stagedChanges.Count > 0)
@@ -139,36 +150,37 @@ internal sealed class LoggedCommits : IDisposable
         return true;
     }
 
-    /// <summary>Begins to bring into the tables all that stands in the log alone.</summary>
-    /// <returns>Ends when that is done, or has failed.</returns>
-    /// <exception cref="SqliteException">The tables do not take what they were to take before.</exception>
+    /// <summary>Begins to bring into the tables what stands in the log alone, unless that is under way; what failed before comes first. It waits for nobody.</summary>
+    /// <returns>Ends when the tables hold it, or do not take it. What was added meanwhile is not in it: see <see cref="Holds"/>.</returns>
     public Task Fold()
     {
-        if (_fold.IsFaulted)
+        if (_fold.IsCompleted)
         {
-            AwaitFold();
-        }
-
-        if (_active.Changes.Count > 0)
-        {
-            Turn();
+            if (_other.Changes.Count > 0)
+            {
+                Start(_other);
+            }
+            else if (_active.Changes.Count > 0)
+            {
+                Turn();
+            }
         }
 
         return _fold;
     }
+
+    /// <summary>Whether the tables hold everything as far as a record. Thread-safe.</summary>
+    public bool Holds(long record) => _versions.Folded >= record;
 
     /// <summary>From here on the tables are written past the log, by the writer: they hold, durably, all that it held.</summary>
     /// <exception cref="SqliteException">The tables do not take it: nothing has changed.</exception>
     public void StepAside()
     {
         AwaitFold();
-        if (_isBroken)
-        {
-            // The record that failed may stand in the log or not: its number is used up, so that nobody reads it.
-            _last++;
-        }
 
-        Fold(_active, _last);
+        // A number is used up: a record whose write failed may stand in the log all the same, and a database that is set back to before is told by the gap.
+        Fold(_active, _last + 1);
+        _last++;
         _log.Turn();
     }
 
@@ -187,7 +199,7 @@ internal sealed class LoggedCommits : IDisposable
             StepAside();
             _log.Empty();
         }
-        catch (Exception e) when (e is SqliteException || IsOfTheFile(e))
+        catch (Exception)
         {
             // The log keeps it for the next process.
         }
@@ -220,27 +232,38 @@ internal sealed class LoggedCommits : IDisposable
         }
     }
 
-    /// <summary>Goes on in the other half, and has the tables take this one.</summary>
+    /// <summary>Goes on in the other half, when the tables hold that, and has them take this one.</summary>
     private void Turn()
     {
         AwaitFold();
         (_active, _other) = (_other, _active);
         _log.Turn();
-        var full = _other;
-        _fold = Task.Factory.StartNew(() => Fold(full, full.Last), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Start(_other);
     }
 
-    /// <summary>Waits until the tables hold the other half. What failed is tried once more.</summary>
+    private void Start(LogHalf half) =>
+        _fold = Task.Factory.StartNew(() => Fold(half, half.Last), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    /// <summary>Waits until the tables hold the other half, however its fold ended or if it never began.</summary>
     private void AwaitFold()
+    {
+        Task.WaitAny(_fold);
+        if (_other.Changes.Count > 0)
+        {
+            Fold(_other, _other.Last);
+        }
+    }
+
+    /// <summary>Gives the log its size. On a disk that has no room for it all is written past it.</summary>
+    private void Prepare()
     {
         try
         {
-            _fold.GetAwaiter().GetResult();
+            _log.Prepare();
         }
-        catch (SqliteException)
+        catch (IOException)
         {
-            Fold(_other, _other.Last);
-            _fold = Task.CompletedTask;
+            _isBroken = true;
         }
     }
 

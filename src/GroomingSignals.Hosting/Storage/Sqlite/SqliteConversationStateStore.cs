@@ -4,8 +4,8 @@ namespace GroomingSignals.Hosting.Storage.Sqlite;
 
 /// <summary>
 /// Keeps conversations in a SQLite file beside the process. A commit is on the disk when it is acknowledged; commits that wait together share one wait for it.
-/// They go into a log of their own first, the file with <c>-commits</c> behind its name, and from there into the tables within a blink: whoever copies the file
-/// while the process lives copies that one too, and first. What is erased is overwritten and leaves both logs before the erasure is acknowledged; copies that SQLite left behind in
+/// They go into a log of their own first, the file with <c>-commits</c> behind its name, and from there into the tables within a blink: a copy of
+/// the file alone lacks what is there. What is erased is overwritten and leaves both logs before the erasure is acknowledged; copies that SQLite left behind in
 /// unused parts of pages go with the next <see cref="ScrubAsync"/>.
 /// </summary>
 public sealed class SqliteConversationStateStore : IConversationStateStore, IBoundedStore, IDisposable
@@ -115,8 +115,14 @@ public sealed class SqliteConversationStateStore : IConversationStateStore, IBou
             reader.Dispose();
         }
 
-        _writer.Dispose();
-        _lock?.Dispose();
+        try
+        {
+            _writer.Dispose();
+        }
+        finally
+        {
+            _lock?.Dispose();
+        }
     }
 
     /// <summary>Reads what is not of one conversation alone, when the tables hold all that was acknowledged.</summary>

@@ -74,6 +74,7 @@ internal static class SqliteDatabase
         {
             Run(connection, "PRAGMA journal_mode = WAL");
             Run(connection, "PRAGMA synchronous = FULL");
+            Run(connection, "PRAGMA fullfsync = ON");
             Run(connection, "PRAGMA secure_delete = ON");
             Run(connection, "PRAGMA cache_size = -65536");
             Run(connection, "PRAGMA wal_autocheckpoint = 4000");

@@ -32,15 +32,18 @@ internal static class SqliteOpening
         var connection = SqliteDatabase.OpenWriter(path);
         SafeFileHandle? held = null;
         CommitLog? log = null;
+        SqliteConnection? reader = null;
         try
         {
             bool usesLog = maximumBytes is null && !shared;
             held = usesLog ? StoreLock.Take(file + LockSuffix) : Share(file, connection);
             log = usesLog ? CommitLog.Open(file + LogSuffix) : null;
-            return (new SqliteWriter(Limited(connection, maximumBytes), log, usesLog ? SqliteDatabase.OpenReader(path) : null), held);
+            reader = usesLog ? SqliteDatabase.OpenReader(path) : null;
+            return (new SqliteWriter(Limited(connection, maximumBytes), log, reader), held);
         }
         catch
         {
+            reader?.Dispose();
             log?.Dispose();
             held?.Dispose();
             connection.Dispose();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -12,6 +13,12 @@ internal sealed class SqliteWriter : IDisposable
 {
     /// <summary>After so long without a write the tables are brought to what the log holds, for whoever reads the file past the store.</summary>
     private const int QuietMilliseconds = 250;
+
+    /// <summary>After so long it is tried again when they did not take it.</summary>
+    private const int RetryMilliseconds = 10_000;
+
+    /// <summary>A record that has so many bytes is long enough: the rest of a group begins the next.</summary>
+    private const int RecordBytes = CommitLog.HalfBytes / 4;
 
     private readonly BlockingCollection<SqliteWrite> _queue = [];
     private readonly SqliteConnection _connection;
@@ -33,7 +40,16 @@ internal sealed class SqliteWriter : IDisposable
     {
         _connection = connection;
         _statements = new SqliteWriteStatements(connection.Handle!);
-        _logged = log is null ? null : new LoggedCommits(log, connection, _statements, new SqliteReadStatements(reader!), PayLog);
+        try
+        {
+            _logged = log is null ? null : new LoggedCommits(log, connection, _statements, new SqliteReadStatements(reader!), AfterFold);
+        }
+        catch
+        {
+            _statements.Dispose();
+            throw;
+        }
+
         _thread = new Thread(Work) { IsBackground = true, Name = "GroomingSignals SQLite writer" };
         _thread.Start();
     }
@@ -59,7 +75,7 @@ internal sealed class SqliteWriter : IDisposable
         _queue.CompleteAdding();
         _thread.Join();
         _logged?.Dispose();
-        _statements.Checkpoint();
+        Emptied();
         _statements.Dispose();
         _connection.Dispose();
         _queue.Dispose();
@@ -92,14 +108,14 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Waits for something to write. When nothing comes for a while, what stands in the log alone is folded.</summary>
     private bool TryWait(out SqliteWrite? next)
     {
-        while (!_queue.TryTake(out next, _logged is { IsBehind: true, Failure: null } ? QuietMilliseconds : Timeout.Infinite))
+        while (!_queue.TryTake(out next, _logged is not { IsBehind: true } ? Timeout.Infinite : _logged.Failure is null ? QuietMilliseconds : RetryMilliseconds))
         {
             if (_queue.IsCompleted)
             {
                 return false;
             }
 
-            _ = BeginFold(_logged!);
+            _ = TryFold(_logged!);
         }
 
         return true;
@@ -113,8 +129,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         else if (_group[0] is SqliteFold)
         {
-            var waiting = _group.ToArray();
-            _ = BeginFold(_logged).ContinueWith(fold => Answer(waiting, fold.Exception?.InnerException), TaskScheduler.Default);
+            AnswerWhenFolded(_logged, [.. _group.Cast<SqliteFold>()]);
         }
         else if (_group[0] is not SqliteCommit || !TryLog(_logged))
         {
@@ -122,14 +137,57 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private static Task BeginFold(LoggedCommits logged)
+    private void AnswerWhenFolded(LoggedCommits logged, SqliteFold[] waiting)
+    {
+        foreach (var fold in waiting)
+        {
+            fold.UpTo ??= logged.Last;
+        }
+
+        _ = TryFold(logged).ContinueWith(
+            done =>
+            {
+                foreach (var fold in waiting)
+                {
+                    if (done.Exception is { } failure)
+                    {
+                        fold.Fail(failure.InnerException!);
+                    }
+                    else if (logged.Holds(fold.UpTo!.Value))
+                    {
+                        fold.Acknowledge();
+                    }
+                    else
+                    {
+                        AskAgain(fold);
+                    }
+                }
+            },
+            TaskScheduler.Default);
+    }
+
+    /// <summary>What was under way did not bring all that it waits for.</summary>
+    private void AskAgain(SqliteFold fold)
+    {
+        try
+        {
+            _queue.Add(fold);
+        }
+        catch (InvalidOperationException)
+        {
+            fold.Fail(new ObjectDisposedException(nameof(SqliteConversationStateStore)));
+        }
+    }
+
+    private static Task TryFold(LoggedCommits logged)
     {
         try
         {
             return logged.Fold();
         }
-        catch (SqliteException e)
+        catch (Exception e)
         {
+            // It did not begin: the log holds it.
             return Task.FromException(e);
         }
     }
@@ -138,28 +196,49 @@ internal sealed class SqliteWriter : IDisposable
     /// <returns>False when the tables have to take them.</returns>
     private bool TryLog(LoggedCommits logged)
     {
-        try
+        while (_group.Count > 0)
         {
-            foreach (var write in _group)
+            int staged = Stage(logged);
+            try
             {
-                ((SqliteCommit)write).Stage(logged);
+                if (staged == 0 || !logged.TryWrite())
+                {
+                    logged.Discard();
+                    return false;
+                }
             }
-
-            if (!logged.TryWrite())
+            catch (Exception e)
             {
                 logged.Discard();
-                return false;
+                Refuse(e);
+                return true;
             }
-        }
-        catch (Exception e)
-        {
-            logged.Discard();
-            Refuse(e);
-            return true;
+
+            Answer(CollectionsMarshal.AsSpan(_group)[..staged]);
+            _group.RemoveRange(0, staged);
         }
 
-        Answer(_group, null);
         return true;
+    }
+
+    /// <summary>Makes a record of the first commits of the group, of all unless they are many or large.</summary>
+    /// <returns>How many; 0 when one of them is of no use, which the tables find out.</returns>
+    private int Stage(LoggedCommits logged)
+    {
+        try
+        {
+            int staged = 0;
+            while (staged < _group.Count && logged.StagedBytes < RecordBytes)
+            {
+                ((SqliteCommit)_group[staged++]).Stage(logged);
+            }
+
+            return staged;
+        }
+        catch (Exception)
+        {
+            return 0;
+        }
     }
 
     private void WriteTablesPastTheLog(LoggedCommits logged)
@@ -184,7 +263,6 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Refuse(Exception failure)
     {
-        _isFull |= IsFullError(failure);
         foreach (var write in _group)
         {
             if (IsFullError(failure) && write is SqliteCommit commit)
@@ -199,18 +277,11 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private static void Answer(IReadOnlyList<SqliteWrite> writes, Exception? failure)
+    private static void Answer(ReadOnlySpan<SqliteWrite> writes)
     {
         foreach (var write in writes)
         {
-            if (failure is null)
-            {
-                write.Acknowledge();
-            }
-            else
-            {
-                write.Fail(failure);
-            }
+            write.Acknowledge();
         }
     }
 
@@ -289,6 +360,12 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         return true;
+    }
+
+    private void AfterFold()
+    {
+        _isFull = false;
+        PayLog();
     }
 
     /// <summary>Empties SQLite's log if deleted content may stand in it.</summary>

@@ -19,6 +19,9 @@ internal sealed class StoredVersions
     /// <summary>Whether the tables do not hold yet everything that was committed.</summary>
     public bool IsBehind => Volatile.Read(ref _last) > Volatile.Read(ref _folded);
 
+    /// <summary>The last record that the tables hold.</summary>
+    public long Folded => Volatile.Read(ref _folded);
+
     /// <summary>The version of a conversation; null when it was forgotten or never known.</summary>
     public long? Of(ConversationKey key)
     {
@@ -34,6 +37,16 @@ internal sealed class StoredVersions
         lock (_lock)
         {
             return Find(key, out var entry) && entry.Record > _folded ? new CommitReader(entry.Half.Content.Written[entry.Offset..]).State().ToStored() : null;
+        }
+    }
+
+    /// <summary>The tables hold everything, as far as a record.</summary>
+    public void Begin(long last)
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _folded, last);
+            Volatile.Write(ref _last, last);
         }
     }
 
