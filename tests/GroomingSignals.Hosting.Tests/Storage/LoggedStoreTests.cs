@@ -159,14 +159,16 @@ public sealed class LoggedStoreTests : IDisposable
     [Fact]
     public async Task ACommitThatIsLargerThanTheLogIsTakenAndWhatFollowsIsLoggedAgain()
     {
+        string left;
         using (var store = Open("a.db"))
         {
             await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
             await store.CommitAsync([Change(Key(1), 1, CommitLog.HalfBytes, 1)], Cancellation);
             await store.CommitAsync([Change(Key(1), 2, 10, 2), Change(Key(2), 0, 10, 2)], Cancellation);
+            left = Left("a.db", 0, 0);
         }
 
-        using var again = Open("a.db");
+        using var again = Open(left);
         (await again.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(3);
         (await again.ReadAlertsAsync(Tenant, 0, 100, Cancellation)).Should().HaveCount(4);
     }
@@ -240,17 +242,19 @@ public sealed class LoggedStoreTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={_folder.File("a.db")};Pooling=False");
         connection.Open();
         await using var transaction = connection.BeginTransaction(deferred: false);
-        var counts = new List<Task<long>>();
+        var asked = new List<Task<IReadOnlyList<Alert>>>();
         for (int version = 1; version < 6; version++)
         {
-            counts.Add(store.CountAsync(Cancellation).AsTask());
+            asked.Add(store.ReadAlertsAsync(Tenant, 0, 10, Cancellation).AsTask());
             (await store.CommitAsync([Change(Key(1), version, 10, version)], Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Cancellation)).Rejected.Should().BeEmpty();
         }
 
-        counts.Should().OnlyContain(c => !c.IsCompleted);
+        asked.Should().OnlyContain(a => !a.IsCompleted);
         await transaction.RollbackAsync(Cancellation);
-        (await Task.WhenAll(counts)).Should().OnlyContain(c => c == 1);
-        (await store.ReadAlertsAsync(Tenant, 0, 10, Cancellation)).Should().HaveCount(6);
+        for (int i = 0; i < asked.Count; i++)
+        {
+            (await asked[i]).Should().HaveCountGreaterThan(i, "so many were acknowledged when it was asked");
+        }
     }
 
     [Fact]
