@@ -164,11 +164,16 @@ public sealed class LoggedStoreTests : IDisposable
         {
             await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
             await store.CommitAsync([Change(Key(1), 1, CommitLog.HalfBytes, 1)], Cancellation);
-            await store.CommitAsync([Change(Key(1), 2, 10, 2), Change(Key(2), 0, 10, 2)], Cancellation);
             left = Left("a.db", 0, 0);
+            await store.CommitAsync([Change(Key(1), 2, 10, 2), Change(Key(2), 0, 10, 2)], Cancellation);
         }
 
-        using var again = Open(left);
+        using (var killed = Open(left))
+        {
+            (await killed.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(2);
+        }
+
+        using var again = Open("a.db");
         (await again.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(3);
         (await again.ReadAlertsAsync(Tenant, 0, 100, Cancellation)).Should().HaveCount(4);
     }
