@@ -17,7 +17,7 @@ public sealed class SqliteConversationStateStore : IConversationStateStore, IBou
     private volatile bool _disposed;
 
     /// <summary>Opens a file, or makes it.</summary>
-    /// <param name="path">The file; its folder must be there, and only this service should be able to read it.</param>
+    /// <param name="path">The file; its folder must be there, and only this service should be able to read it. One of SQLite's own kind (<c>:memory:</c>, <c>file:</c>) has no commit log, and nothing keeps other processes out.</param>
     /// <param name="maximumBytes">How large the file may become, but for its write-ahead log; beyond, what needs more room is refused (<see cref="RejectionReason.Full"/>). With a limit no commit log is used, so that a refusal comes in time. Null when there is no limit.</param>
     /// <param name="shared">True when other processes write the same file, all of which must say so: no commit log is used, which is slower. Otherwise this process has the file for itself.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
