@@ -1,95 +1,19 @@
-using System.Globalization;
-using System.Text;
-using CsCheck;
-using GroomingSignals.Assessment;
 using GroomingSignals.Hosting.Storage;
-using GroomingSignals.Hosting.Storage.InMemory;
 using GroomingSignals.Hosting.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+
+using static GroomingSignals.Hosting.Tests.Storage.TestChanges;
 
 namespace GroomingSignals.Hosting.Tests.Storage;
 
 /// <summary>A store with its commit log: whatever happens to the process, it holds what was acknowledged, once.</summary>
 public sealed class LoggedStoreTests : IDisposable
 {
-    private const string Tenant = "t";
-    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-
     private readonly TemporaryFolder _folder = new();
-
-    private enum Step
-    {
-        Commit,
-        Erase,
-        Look,
-        LookAtAll,
-        Reopen,
-        Kill,
-    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public async Task AStoreThatIsClosedKilledAndOpenedAgainEqualsOneInMemoryThatIsNot()
-    {
-        int run = 0;
-        var steps = Gen.Select(
-            Gen.Frequency((8, Gen.Const(Step.Commit)), (1, Gen.Const(Step.Erase)), (1, Gen.Const(Step.Look)), (1, Gen.Const(Step.LookAtAll)), (1, Gen.Const(Step.Reopen)), (2, Gen.Const(Step.Kill))),
-            Gen.Int[0, 5].Array[1, 4],
-            Gen.Int[0, 40_000],
-            (step, conversations, length) => (Step: step, Conversations: conversations.Distinct().ToArray(), Length: length)).Array[1, 60];
-        await steps.SampleAsync(
-            async plan =>
-            {
-                var memory = new InMemoryConversationStateStore();
-                string name = string.Create(CultureInfo.InvariantCulture, $"{run++}.db");
-                var store = new SqliteConversationStateStore(_folder.File(name));
-                try
-                {
-                    for (int i = 0; i < plan.Length; i++)
-                    {
-                        switch (plan[i].Step)
-                        {
-                            case Step.Commit:
-                                var changes = await ChangesAsync(memory, plan[i].Conversations, plan[i].Length, i);
-                                (await store.CommitAsync(changes, Cancellation)).Rejected.Should().BeEquivalentTo((await memory.CommitAsync(changes, Cancellation)).Rejected);
-                                break;
-                            case Step.Erase:
-                                (await store.EraseAsync(Key(plan[i].Conversations[0]), Cancellation)).Should().Be(await memory.EraseAsync(Key(plan[i].Conversations[0]), Cancellation));
-                                break;
-                            case Step.Look:
-                                await SameStateAsync(store, memory, Key(plan[i].Conversations[0]));
-                                break;
-                            case Step.LookAtAll:
-                                await SameAsync(store, memory);
-                                break;
-                            case Step.Reopen:
-                                store.Dispose();
-                                store = new SqliteConversationStateStore(_folder.File(name));
-                                break;
-                            default:
-                                string left = Left(name, run, i);
-                                store.Dispose();
-                                name = left;
-                                store = new SqliteConversationStateStore(_folder.File(name));
-                                break;
-                        }
-                    }
-
-                    await SameAsync(store, memory);
-                }
-                finally
-                {
-                    store.Dispose();
-                }
-
-                FilesAreGone(run - 1);
-            },
-            iter: 40,
-            threads: 1);
-    }
 
     [Fact]
     public async Task AProcessThatSharesTheFileFoldsWhatOneLeftThatHadItAlone()
@@ -98,7 +22,7 @@ public sealed class LoggedStoreTests : IDisposable
         using (var alone = Open("a.db"))
         {
             await alone.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
-            left = Left("a.db", 0, 0);
+            left = KilledProcess.Leaves(_folder, "a.db", "left.db");
         }
 
         using var shared = new SqliteConversationStateStore(_folder.File(left), shared: true);
@@ -164,7 +88,7 @@ public sealed class LoggedStoreTests : IDisposable
         {
             await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
             await store.CommitAsync([Change(Key(1), 1, CommitLog.HalfBytes, 1)], Cancellation);
-            left = Left("a.db", 0, 0);
+            left = KilledProcess.Leaves(_folder, "a.db", "left.db");
             await store.CommitAsync([Change(Key(1), 2, 10, 2), Change(Key(2), 0, 10, 2)], Cancellation);
         }
 
@@ -275,7 +199,7 @@ public sealed class LoggedStoreTests : IDisposable
         {
             await store.EraseAsync(Key(1), Cancellation);
             await store.CommitAsync([Change(Key(1), 0, 10, 1)], Cancellation);
-            string left = Left("a.db", 0, 0);
+            string left = KilledProcess.Leaves(_folder, "a.db", "left.db");
             File.Copy(_folder.File(left) + SqliteOpening.LogSuffix, _folder.File("b.db") + SqliteOpening.LogSuffix, overwrite: true);
         }
 
@@ -342,32 +266,6 @@ public sealed class LoggedStoreTests : IDisposable
     private SqliteWriter Writer(string name, CommitLog log) =>
         new(SqliteDatabase.OpenWriter(_folder.File(name)), log, SqliteDatabase.OpenReader(_folder.File(name)));
 
-    /// <summary>The files as a process leaves them that ends without closing. Nothing is folded while they are copied, and the write-ahead log comes before what a checkpoint may be writing.</summary>
-    private string Left(string name, int run, int step)
-    {
-        string left = string.Create(CultureInfo.InvariantCulture, $"{run - 1}-{step}.db");
-        using var connection = new SqliteConnection($"Data Source={_folder.File(name)};Pooling=False");
-        connection.Open();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        foreach (string suffix in new[] { SqliteOpening.LogSuffix, "-wal", "" })
-        {
-            if (File.Exists(_folder.File(name + suffix)))
-            {
-                File.Copy(_folder.File(name + suffix), _folder.File(left + suffix));
-            }
-        }
-
-        return left;
-    }
-
-    private void FilesAreGone(int run)
-    {
-        foreach (string file in Directory.EnumerateFiles(_folder.Path, string.Create(CultureInfo.InvariantCulture, $"{run}*")))
-        {
-            File.Delete(file);
-        }
-    }
-
     private long Mark(string name)
     {
         using var connection = SqliteDatabase.OpenWriter(_folder.File(name));
@@ -383,72 +281,4 @@ public sealed class LoggedStoreTests : IDisposable
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
-
-    private static async Task<ConversationChange[]> ChangesAsync(InMemoryConversationStateStore memory, int[] conversations, int length, int step)
-    {
-        var changes = new List<ConversationChange>();
-        foreach (int c in conversations)
-        {
-            long version = (await memory.ReadAsync(Key(c), Cancellation))?.Version ?? 0;
-
-            // One in seven builds upon a version that is not there.
-            changes.Add(Change(Key(c), (step + c) % 7 == 6 ? version + 1 : version, length, step));
-        }
-
-        return [.. changes];
-    }
-
-    private static async Task SameAsync(SqliteConversationStateStore store, InMemoryConversationStateStore memory)
-    {
-        (await store.CountAsync(Cancellation)).Should().Be(await memory.CountAsync(Cancellation));
-        (await store.ReadAlertsAsync(Tenant, 0, 10_000, Cancellation)).Select(Told).Should().Equal((await memory.ReadAlertsAsync(Tenant, 0, 10_000, Cancellation)).Select(Told));
-        foreach (string participant in new[] { "p", "q" })
-        {
-            (await store.ReadParticipantAsync(Tenant, participant, 1000, Cancellation)).Select(Told).Should()
-                .Equal((await memory.ReadParticipantAsync(Tenant, participant, 1000, Cancellation)).Select(Told));
-        }
-
-        for (int c = 0; c < 6; c++)
-        {
-            await SameStateAsync(store, memory, Key(c));
-        }
-    }
-
-    private static async Task SameStateAsync(SqliteConversationStateStore store, InMemoryConversationStateStore memory, ConversationKey key)
-    {
-        var expected = await memory.ReadAsync(key, Cancellation);
-        var found = await store.ReadAsync(key, Cancellation);
-        (found is null).Should().Be(expected is null);
-        if (found is not null)
-        {
-            found.Snapshot.Span.SequenceEqual(expected!.Snapshot.Span).Should().BeTrue();
-            (found with { Snapshot = default }).Should().Be(expected with { Snapshot = default });
-        }
-    }
-
-    private static string Told(Alert alert) => $"{alert.IdempotencyKey} {alert.From} {alert.Towards} {alert.Risk} {alert.RaisedAt:O} {string.Join(',', alert.Tactics)}";
-
-    private static string Told(ConversationRecord record) => $"{record.Conversation} {Encoding.UTF8.GetString(record.Data.Span)}";
-
-    private static ConversationKey Key(int conversation) => new(Tenant, string.Create(CultureInfo.InvariantCulture, $"c{conversation}"));
-
-    private static ConversationChange Change(ConversationKey key, long expected, int length, int step) => new()
-    {
-        Key = key,
-        ExpectedVersion = expected,
-        Next = new StoredConversation
-        {
-            Version = expected + 1,
-            Snapshot = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{key.Conversation} at {step} ") + new string('x', length)),
-            UpdatedAt = Noon.AddMinutes(20 * step),
-            AlertedSeverity = (Severity)(step % 3),
-            LastSequence = step % 2 == 0 ? step : null,
-            LateMessages = step / 2,
-        },
-        Alerts =
-        [
-            new Alert { Key = key, Severity = Severity.Review, Sequence = step, Risk = 0.25, RaisedAt = Noon, From = step % 2 == 0 ? "p" : null, Towards = step % 3 == 0 ? "ü" : null, Tactics = step % 2 == 0 ? [] : [Conversations.Tactic.Secrecy] },
-        ],
-        Participants = step % 2 == 0 ? [] : [new ParticipantRecord("p", Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{step}"))), new ParticipantRecord("q", default)],
-    };
 }

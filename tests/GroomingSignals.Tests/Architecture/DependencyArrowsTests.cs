@@ -19,7 +19,7 @@ public sealed class DependencyArrowsTests
             (["GroomingSignals"],
              ["Microsoft.Data.Sqlite", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.Abstractions",
               "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions",
-              "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"]),
+              "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "System.IO.Hashing"]),
         ["GroomingSignals.Workbench"] = (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation"], []),
         ["GroomingSignals.Cli"] =
             (["GroomingSignals", "GroomingSignals.Data", "GroomingSignals.Evaluation", "GroomingSignals.Training", "GroomingSignals.Workbench"], ["System.CommandLine", "Spectre.Console"]),

@@ -26,6 +26,7 @@ internal sealed class LoggedCommits : IDisposable
     private Task _fold = Task.CompletedTask;
     private long _last;
     private bool _isBroken;
+    private bool _isGivenUp;
     private volatile Exception? _failure;
 
     /// <summary>Folds what the last process left, and prepares the log.</summary>
@@ -177,11 +178,16 @@ internal sealed class LoggedCommits : IDisposable
     public void StepAside()
     {
         AwaitFold();
+        if (_isGivenUp)
+        {
+            return;
+        }
 
         // A number is used up: a record whose write failed may stand in the log all the same, and a database that is set back to before is told by the gap.
         Fold(_active, _last + 1);
         _last++;
         _log.Turn();
+        _isGivenUp = _isBroken;
     }
 
     /// <summary>From here on commits go into the log again. What is known of the tables may not be true any more.</summary>
