@@ -49,6 +49,13 @@ internal sealed class CommitLog : IDisposable
     /// <exception cref="StateStoreException">The log is another database's, begins too late, or is damaged before its last record: what it holds was acknowledged and cannot be given.</exception>
     public List<ReadOnlyMemory<byte>> After(long folded, long mark)
     {
+        // A file gets its size, with zeros, before anything is written: only then may it be shorter.
+        long length = RandomAccess.GetLength(_file);
+        if (length is not 0 and not (2L * HalfBytes) && (Read(0).AsSpan().ContainsAnyExcept((byte)0) || Read(HalfBytes).AsSpan().ContainsAnyExcept((byte)0)))
+        {
+            throw new StateStoreException($"The commit log '{_path}' is not whole: it has {length} bytes and should have {2 * HalfBytes}. Restore a backup, or remove the log with what it holds.");
+        }
+
         var records = new List<Record>();
         for (int half = 0; half < 2; half++)
         {

@@ -40,14 +40,19 @@ internal sealed class SqliteWriter : IDisposable
     {
         _connection = connection;
         _statements = new SqliteWriteStatements(connection.Handle!);
-        try
+        if (log is not null)
         {
-            _logged = log is null ? null : new LoggedCommits(log, connection, _statements, new SqliteReadStatements(reader!), AfterFold);
-        }
-        catch
-        {
-            _statements.Dispose();
-            throw;
+            var questions = new SqliteReadStatements(reader!);
+            try
+            {
+                _logged = new LoggedCommits(log, connection, _statements, questions, AfterFold);
+            }
+            catch
+            {
+                questions.Dispose();
+                _statements.Dispose();
+                throw;
+            }
         }
 
         _thread = new Thread(Work) { IsBackground = true, Name = "GroomingSignals SQLite writer" };

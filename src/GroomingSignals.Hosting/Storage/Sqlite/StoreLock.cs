@@ -14,7 +14,7 @@ internal static class StoreLock
     /// <param name="patience">How long, in milliseconds.</param>
     /// <exception cref="StateStoreException">Others still do after that.</exception>
     public static SafeFileHandle Take(string path, int patience = PatienceMilliseconds) =>
-        Wait(path, FileAccess.ReadWrite, FileShare.None, patience, "Others have the store open. End them first, or let all share it, which is slower.");
+        Wait(path, FileAccess.ReadWrite, FileShare.None, patience, "Another process has the store open. End it first, or set SqliteShared for all of them, which is slower.");
 
     /// <summary>Holds it at once when nobody else does.</summary>
     public static SafeFileHandle? TryTake(string path) => TryOpen(path, FileAccess.ReadWrite, FileShare.None, out _);
@@ -24,7 +24,7 @@ internal static class StoreLock
     /// <param name="patience">How long, in milliseconds.</param>
     /// <exception cref="StateStoreException">A process still does after that.</exception>
     public static SafeFileHandle Share(string path, int patience = PatienceMilliseconds) =>
-        Wait(path, FileAccess.Read, FileShare.ReadWrite, patience, "Another process has the store for itself. End it first, or let it share, which is slower.");
+        Wait(path, FileAccess.Read, FileShare.ReadWrite, patience, "Another process has the store for itself. End it first, or set SqliteShared for it too.");
 
     private static SafeFileHandle Wait(string path, FileAccess access, FileShare share, int patience, string problem)
     {
