@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
 namespace GroomingSignals.Hosting.Storage.Sqlite;
@@ -273,7 +272,6 @@ internal sealed class LoggedCommits : IDisposable
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is thrown again.")]
     private void Fold(LogHalf half, long last)
     {
         try

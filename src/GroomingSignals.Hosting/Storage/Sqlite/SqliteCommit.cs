@@ -30,7 +30,7 @@ internal sealed class SqliteCommit(IReadOnlyList<ConversationChange> changes) : 
             }
         }
 
-        Result = rejected is null ? default : new CommitResult(rejected.DrainToImmutable());
+        Result = Without(rejected);
     }
 
     /// <summary>Hands the changes to the log; those whose version is another are left out.</summary>
@@ -45,7 +45,7 @@ internal sealed class SqliteCommit(IReadOnlyList<ConversationChange> changes) : 
             }
         }
 
-        Result = rejected is null ? default : new CommitResult(rejected.DrainToImmutable());
+        Result = Without(rejected);
     }
 
     /// <summary>Leaves all out: neither the log nor the tables have room.</summary>
@@ -70,4 +70,6 @@ internal sealed class SqliteCommit(IReadOnlyList<ConversationChange> changes) : 
 
         return true;
     }
+
+    private static CommitResult Without(ImmutableArray<RejectedChange>.Builder? rejected) => rejected is null ? default : new CommitResult(rejected.DrainToImmutable());
 }
