@@ -87,7 +87,7 @@ public static class GroomingSignalsServiceCollectionExtensions
     {
         var options = Options(services);
         return options.SqlitePath is { } path
-            ? new SqliteConversationStateStore(path, options.MaximumStoreBytes, options.SqliteShared)
+            ? new SqliteConversationStateStore(path, options.MaximumStoreBytes, options.SqliteShared, Logger(services))
             : new InMemoryConversationStateStore(options.MaximumConversations);
     }
 

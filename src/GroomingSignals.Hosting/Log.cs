@@ -35,6 +35,18 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Information, "The store's files were written anew: nothing of what was erased is left in them.")]
     public static partial void Scrubbed(ILogger logger);
 
+    [LoggerMessage(15, LogLevel.Warning, "Another process has the store open: waiting up to {Seconds} seconds for it to end.")]
+    public static partial void AwaitingStore(ILogger logger, int seconds);
+
+    [LoggerMessage(16, LogLevel.Information, "The last process did not close the store: {Records} records of its commit log, which the tables lacked, were brought in.")]
+    public static partial void Recovered(ILogger logger, int records);
+
+    [LoggerMessage(17, LogLevel.Warning, "The store's commit log cannot be prepared ({Exception}): until the next start all is written to the tables at once, which is slower.")]
+    public static partial void LogNotPrepared(ILogger logger, string exception);
+
+    [LoggerMessage(18, LogLevel.Error, "The store could not bring all that is acknowledged into its tables ({Exception}): its commit log keeps it for the next start. Do not remove it.")]
+    public static partial void NotFolded(ILogger logger, string exception);
+
     [LoggerMessage(10, LogLevel.Information, "No more messages are taken in; those that wait are finished.")]
     public static partial void Draining(ILogger logger);
 

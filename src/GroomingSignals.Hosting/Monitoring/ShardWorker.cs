@@ -284,7 +284,9 @@ internal sealed class ShardWorker(
             telemetry.StoreFailed("erase");
             Log.EraseFailed(logger, e.GetType().Name);
             Finish(delivery);
-            delivery.Fail(new StateStoreException("The conversation may not be erased yet: ask again.", e));
+            delivery.Fail(e is StateStoreException { IsFull: true }
+                ? new StateStoreException("The conversation is not erased, since the store has no room for that: give its disk more and ask again.", e) { IsFull = true }
+                : new StateStoreException("The conversation may not be erased yet: ask again.", e));
         }
     }
 }

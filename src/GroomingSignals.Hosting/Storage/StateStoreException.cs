@@ -10,4 +10,7 @@ public sealed class StateStoreException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>True when there was no room for it: sending again does not help until there is. False by default.</summary>
+    public bool IsFull { get; init; }
 }

@@ -35,7 +35,7 @@ public sealed class CommitLogTests : IDisposable
         {
             Write(0, records);
             int size = HeaderBytes + records[^1].Length;
-            int from = records[..^1].Sum(r => Size(r.Length)) + (int)(where * (size - 1));
+            int from = HeaderBytes + records[..^1].Sum(r => Size(r.Length)) + (int)(where * (size - 1));
             var bytes = System.IO.File.ReadAllBytes(File);
             bytes.AsSpan(from).Clear();
             System.IO.File.WriteAllBytes(File, bytes);
@@ -48,7 +48,7 @@ public sealed class CommitLogTests : IDisposable
         {
             Write(7, records);
             int damaged = Math.Min((int)(where * (records.Length - 1)), records.Length - 2);
-            int at = records[..damaged].Sum(r => Size(r.Length)) + (int)(where * (HeaderBytes + records[damaged].Length - 1));
+            int at = HeaderBytes + records[..damaged].Sum(r => Size(r.Length)) + (int)(where * (HeaderBytes + records[damaged].Length - 1));
             Change(at, (byte)change);
             FluentActions.Invoking(() => Read(7)).Should().Throw<StateStoreException>();
         }, iter: 300, threads: 1);
@@ -58,7 +58,7 @@ public sealed class CommitLogTests : IDisposable
     {
         using (var log = CommitLog.Open(File))
         {
-            log.Prepare();
+            log.Prepare(0, Mark);
             Append(log, 1, [[1], [2], [3], [4]]);
             log.Turn();
             Append(log, 5, [[5]]);
@@ -90,7 +90,7 @@ public sealed class CommitLogTests : IDisposable
     {
         Write(0, [[1], [2]], [[3]]);
         var bytes = System.IO.File.ReadAllBytes(File);
-        bytes.AsSpan(Size(1), Size(1)).Clear();
+        bytes.AsSpan(HeaderBytes + Size(1), Size(1)).Clear();
         System.IO.File.WriteAllBytes(File, bytes);
 
         FluentActions.Invoking(() => Read(0)).Should().Throw<StateStoreException>().WithMessage("*record 2 is missing*");
@@ -102,7 +102,7 @@ public sealed class CommitLogTests : IDisposable
         Write(0, [[1]]);
         using var log = CommitLog.Open(File);
 
-        log.Invoking(l => l.After(0, Mark + 1)).Should().Throw<StateStoreException>().WithMessage("*another database*");
+        log.Invoking(l => l.After(new LogState(0, Mark + 1, false))).Should().Throw<StateStoreException>().WithMessage("*another database*");
     }
 
     [Fact]
@@ -114,25 +114,107 @@ public sealed class CommitLogTests : IDisposable
     }
 
     [Fact]
-    public void AWipedLogHoldsNothingButZeros()
+    public void ADatabaseThatIsOlderThanItsLogIsToldByAnEmptyRecordToo()
+    {
+        Write(10);
+        FluentActions.Invoking(() => Read(9, isInUse: true)).Should().Throw<StateStoreException>().WithMessage("*older than its commit log*");
+
+        Write(10, [[1]]);
+        FluentActions.Invoking(() => Read(9, isInUse: true)).Should().Throw<StateStoreException>().WithMessage("*older than its commit log*");
+    }
+
+    [Fact]
+    public void AWipedLogHoldsNothingButAnEmptyRecord()
     {
         using (var log = CommitLog.Open(File))
         {
-            log.Prepare();
+            log.Prepare(0, Mark);
             Append(log, 1, [new byte[100_000], [2]]);
             log.Turn();
             Append(log, 3, [[3]]);
-            log.Wipe();
+            log.Wipe(3, Mark);
         }
 
-        System.IO.File.ReadAllBytes(File).Should().OnlyContain(b => b == 0).And.HaveCount(2 * CommitLog.HalfBytes);
-        Read(3).Should().BeEmpty();
+        var bytes = System.IO.File.ReadAllBytes(File);
+        bytes.Should().HaveCount(2 * CommitLog.HalfBytes);
+        bytes.AsSpan(CommitLog.HalfBytes, HeaderBytes).Clear();
+        bytes.Should().OnlyContain(b => b == 0);
+        Read(3, isInUse: true).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ALogThatIsWipedHasARecordAtEveryMoment()
+    {
+        using var log = CommitLog.Open(File);
+        log.Prepare(0, Mark);
+        var content = new byte[900_000];
+        Array.Fill(content, (byte)1);
+        using var ended = new CancellationTokenSource();
+        var reader = Task.Run(() =>
+        {
+            int looked = 0;
+            for (; !ended.IsCancellationRequested || looked == 0; looked++)
+            {
+                // As much as there was when a process was killed: it is read past the lock.
+                var bytes = new byte[CommitLog.HalfBytes];
+                using (var file = new FileStream(File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+                {
+                    file.ReadExactly(bytes);
+                }
+
+                string copy = _folder.File("copy");
+                Array.Resize(ref bytes, 2 * CommitLog.HalfBytes);
+                System.IO.File.WriteAllBytes(copy, bytes);
+                using var killed = CommitLog.Open(copy);
+                killed.After(new LogState(long.MaxValue - 1, Mark, IsInUse: true)).Should().BeEmpty();
+            }
+
+            return looked;
+        }, TestContext.Current.CancellationToken);
+        for (int number = 1; number < 300 && !reader.IsCompleted; number++)
+        {
+            log.Append(number, Mark, content);
+            log.Wipe(number, Mark);
+        }
+
+        await ended.CancelAsync();
+        (await reader).Should().BePositive();
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(2 * CommitLog.HalfBytes, 0)]
+    [InlineData(2 * CommitLog.HalfBytes, 0xAB)]
+    [InlineData(4096, 0)]
+    public void ALogThatIsInUseAndHasNoRecordIsTold(int length, byte content)
+    {
+        Write(0, [[1], [2]]);
+        var bytes = new byte[length];
+        bytes.AsSpan(0, Math.Min(4096, length)).Fill(content);
+        System.IO.File.WriteAllBytes(File, bytes);
+
+        FluentActions.Invoking(() => Read(0, isInUse: true)).Should().Throw<StateStoreException>().WithMessage("*was not closed*is gone*Restore a backup*in_use = 0*");
+        if (length != 2 * CommitLog.HalfBytes || content == 0)
+        {
+            Read(0).Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public void ALogThatIsInUseAndHasNoCommitYetIsWhole()
+    {
+        using (var log = CommitLog.Open(File))
+        {
+            log.Prepare(4, Mark);
+        }
+
+        Read(4, isInUse: true).Should().BeEmpty();
     }
 
     private void Write(long after, params byte[][][] halves)
     {
         using var log = CommitLog.Open(File);
-        log.Prepare();
+        log.Prepare(after, Mark);
         long number = after;
         for (int half = 0; half < halves.Length; half++)
         {
@@ -156,10 +238,10 @@ public sealed class CommitLogTests : IDisposable
         return number - 1;
     }
 
-    private List<byte[]> Read(long after)
+    private List<byte[]> Read(long after, bool isInUse = false)
     {
         using var log = CommitLog.Open(File);
-        return log.After(after, Mark).ConvertAll(r => r.ToArray());
+        return log.After(new LogState(after, Mark, isInUse)).ConvertAll(r => r.ToArray());
     }
 
     private void Change(int at, byte change)

@@ -1,6 +1,7 @@
 using GroomingSignals.Hosting.Storage;
 using GroomingSignals.Hosting.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 
 using static GroomingSignals.Hosting.Tests.Storage.TestChanges;
 
@@ -37,8 +38,8 @@ public sealed class LoggedStoreTests : IDisposable
         using var alone = Open("a.db");
         string file = _folder.File("a.db") + SqliteOpening.LockSuffix;
 
-        FluentActions.Invoking(() => StoreLock.Take(file, patience: 0)).Should().Throw<StateStoreException>().WithMessage("*has the store open*SqliteShared*");
-        FluentActions.Invoking(() => StoreLock.Share(file, patience: 0)).Should().Throw<StateStoreException>().WithMessage("*for itself*");
+        FluentActions.Invoking(() => StoreLock.Take(file, NullLogger.Instance, patience: 0)).Should().Throw<StateStoreException>().WithMessage("*has the store open*SqliteShared*");
+        FluentActions.Invoking(() => StoreLock.Share(file, NullLogger.Instance, patience: 0)).Should().Throw<StateStoreException>().WithMessage("*for itself*");
     }
 
     [Theory]
@@ -49,7 +50,7 @@ public sealed class LoggedStoreTests : IDisposable
         using var one = new SqliteConversationStateStore(_folder.File("a.db"), said ? null : 1_000_000, shared: said);
         using var two = new SqliteConversationStateStore(_folder.File("a.db"), shared: true);
 
-        FluentActions.Invoking(() => StoreLock.Take(_folder.File("a.db") + SqliteOpening.LockSuffix, patience: 0)).Should().Throw<StateStoreException>();
+        FluentActions.Invoking(() => StoreLock.Take(_folder.File("a.db") + SqliteOpening.LockSuffix, NullLogger.Instance, patience: 0)).Should().Throw<StateStoreException>();
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class LoggedStoreTests : IDisposable
         {
             var content = new CommitWriter();
             content.Write(Change(Key(1), 1, 10, 9));
-            failed.Prepare();
+            failed.Prepare(1, Mark("a.db"));
             failed.Append(2, Mark("a.db"), content.Written);
         }
 
@@ -100,6 +101,33 @@ public sealed class LoggedStoreTests : IDisposable
         using var again = Open("a.db");
         (await again.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(3);
         (await again.ReadAlertsAsync(Tenant, 0, 100, Cancellation)).Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task ACommitThatFillsAHalfIsTakenBesideTheEmptyRecordOfAFreshLog()
+    {
+        using (var store = Open("a.db"))
+        {
+            await store.CommitAsync([Change(Key(2), 0, 10, 0)], Cancellation);
+        }
+
+        int length = CommitLog.HalfBytes;
+        while (!CommitLog.Fits(ContentOf(length)))
+        {
+            length--;
+        }
+
+        using (var store = Open("a.db"))
+        {
+            await store.CommitAsync([Change(Key(1), 0, length, 0)], Cancellation);
+            KilledProcess.Leaves(_folder, "a.db", "left.db");
+            await store.CommitAsync([Change(Key(1), 1, 10, 1)], Cancellation);
+        }
+
+        using var killed = Open("left.db");
+        (await killed.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(1);
+        using var closed = Open("a.db");
+        (await closed.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(2);
     }
 
     [Fact]
@@ -205,7 +233,7 @@ public sealed class LoggedStoreTests : IDisposable
 
         FluentActions.Invoking(() => Open("b.db")).Should().Throw<StateStoreException>().WithMessage("*older than its commit log*");
         File.Exists(_folder.File("b.db-wal")).Should().BeFalse("a refused start leaves nothing that would be read into a database put there later");
-        StoreLock.Take(_folder.File("b.db") + SqliteOpening.LockSuffix, patience: 0).Dispose();
+        StoreLock.Take(_folder.File("b.db") + SqliteOpening.LockSuffix, NullLogger.Instance, patience: 0).Dispose();
     }
 
     [Fact]
@@ -240,7 +268,7 @@ public sealed class LoggedStoreTests : IDisposable
             await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
         }
 
-        Execute("a.db", "ALTER TABLE upkeep DROP COLUMN folded; ALTER TABLE upkeep DROP COLUMN log; PRAGMA user_version = 1");
+        Execute("a.db", "ALTER TABLE upkeep DROP COLUMN folded; ALTER TABLE upkeep DROP COLUMN log; ALTER TABLE upkeep DROP COLUMN in_use; PRAGMA user_version = 1");
 
         using var again = Open("a.db");
         (await again.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(1);
@@ -260,16 +288,23 @@ public sealed class LoggedStoreTests : IDisposable
         }
     }
 
+    private static int ContentOf(int length)
+    {
+        var content = new CommitWriter();
+        content.Write(Change(Key(1), 0, length, 0));
+        return content.Length;
+    }
+
     private SqliteConversationStateStore Open(string name) => new(_folder.File(name));
 
     private SqliteWriter Writer(string name, CommitLog log) =>
-        new(SqliteDatabase.OpenWriter(_folder.File(name)), log, SqliteDatabase.OpenReader(_folder.File(name)));
+        new(SqliteDatabase.OpenWriter(_folder.File(name)), log, SqliteDatabase.OpenReader(_folder.File(name)), NullLogger.Instance);
 
     private long Mark(string name)
     {
         using var connection = SqliteDatabase.OpenWriter(_folder.File(name));
         using var tables = new SqliteFoldStatements(connection.Handle!);
-        return tables.Folded().Mark;
+        return tables.State().Mark;
     }
 
     private void Execute(string name, string sql)

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace GroomingSignals.Hosting.Storage.Sqlite;
 
@@ -14,6 +15,7 @@ internal sealed class LoggedCommits : IDisposable
     private readonly SqliteReadStatements _reader;
     private readonly SqliteFoldStatements _tables;
     private readonly Action _afterFold;
+    private readonly ILogger _logger;
     private readonly StoredVersions _versions = new();
     private readonly CommitWriter _staged = new();
     private readonly Dictionary<ConversationKey, long> _stagedVersions = [];
@@ -34,19 +36,21 @@ internal sealed class LoggedCommits : IDisposable
     /// <param name="statements">What the writer does with it.</param>
     /// <param name="reader">A connection for the writer's questions while a fold is under way.</param>
     /// <param name="afterFold">Called after every fold, by whom the connection then belongs to.</param>
+    /// <param name="logger">What an operator has to know of the log.</param>
     /// <exception cref="StateStoreException">The log cannot be read whole, or is not this database's.</exception>
-    public LoggedCommits(CommitLog log, SqliteConnection database, SqliteWriteStatements statements, SqliteReadStatements reader, Action afterFold)
+    public LoggedCommits(CommitLog log, SqliteConnection database, SqliteWriteStatements statements, SqliteReadStatements reader, Action afterFold, ILogger logger)
     {
         _log = log;
         _statements = statements;
         _reader = reader;
         _afterFold = afterFold;
+        _logger = logger;
         _tables = new SqliteFoldStatements(database.Handle!);
         try
         {
-            (_last, _mark) = Recover(log, statements, _tables);
+            (_last, _mark, _) = Recover(log, statements, _tables, logger);
             _versions.Begin(_last);
-            Prepare();
+            _isBroken = !TryPrepare();
         }
         catch
         {
@@ -68,25 +72,34 @@ internal sealed class LoggedCommits : IDisposable
     public Exception? Failure => _failure;
 
     /// <summary>Brings into the tables, durably, what stands in a log that nobody writes.</summary>
-    /// <returns>The last record's number, and the mark of the database.</returns>
-    /// <exception cref="StateStoreException">The log cannot be read whole, or is not this database's.</exception>
-    public static (long Last, long Mark) Recover(CommitLog log, SqliteWriteStatements statements, SqliteFoldStatements tables)
+    /// <returns>What the tables say then.</returns>
+    /// <exception cref="StateStoreException">The log cannot be read whole, or is not this database's; or there is no room for what it holds.</exception>
+    public static LogState Recover(CommitLog log, SqliteWriteStatements statements, SqliteFoldStatements tables, ILogger logger)
     {
-        var (folded, mark) = tables.Folded();
+        var state = tables.State();
         var content = new CommitWriter();
-        foreach (var record in log.After(folded, mark))
-        {
-            content.Append(record.Span);
-            folded++;
-        }
-
+        var records = log.After(state);
+        records.ForEach(r => content.Append(r.Span));
+        var recovered = new LogState(state.Folded + records.Count, state.Mark, IsInUse: false);
         if (!log.IsEmpty)
         {
             // Also when nothing is new: what the tables say may stand in a log of their own that no disk has confirmed.
-            Write(statements, tables, content.Written, [], folded);
+            try
+            {
+                Write(statements, tables, content.Written, [], recovered.Folded, isInUse: false);
+            }
+            catch (SqliteException e) when (SqliteFailure.IsFull(e))
+            {
+                throw new StateStoreException("The disk has no room for what was acknowledged and stands in the commit log: give it more. The log keeps it, do not remove it.", e) { IsFull = true };
+            }
         }
 
-        return (folded, mark);
+        if (records.Count > 0)
+        {
+            Log.Recovered(logger, records.Count);
+        }
+
+        return recovered;
     }
 
     /// <summary>The state of a conversation that the tables do not hold yet; null when they do. Thread-safe.</summary>
@@ -174,39 +187,26 @@ internal sealed class LoggedCommits : IDisposable
 
     /// <summary>From here on the tables are written past the log, by the writer: they hold, durably, all that it held.</summary>
     /// <exception cref="SqliteException">The tables do not take it: nothing has changed.</exception>
-    public void StepAside()
-    {
-        AwaitFold();
-        if (_isGivenUp)
-        {
-            return;
-        }
-
-        // A number is used up: a record whose write failed may stand in the log all the same, and a database that is set back to before is told by the gap.
-        Fold(_active, _last + 1);
-        _last++;
-        _log.Turn();
-        _isGivenUp = _isBroken;
-    }
+    public void StepAside() => StepAside(endsUse: false);
 
     /// <summary>From here on commits go into the log again. What is known of the tables may not be true any more.</summary>
     public void Return() => _versions.Clear();
 
     /// <summary>Leaves nothing in the log that can be read. The tables hold all that it held, durably.</summary>
     /// <exception cref="IOException">That failed.</exception>
-    public void Wipe() => _log.Wipe();
+    public void Wipe() => _log.Wipe(_last, _mark);
 
     /// <summary>Closes the log, and empties it unless the tables lack something.</summary>
     public void Dispose()
     {
         try
         {
-            StepAside();
+            StepAside(endsUse: true);
             _log.Empty();
         }
-        catch (Exception)
+        catch (Exception e)
         {
-            // The log keeps it for the next process.
+            Log.NotFolded(_logger, e.GetType().Name);
         }
 
         _tables.Dispose();
@@ -216,7 +216,22 @@ internal sealed class LoggedCommits : IDisposable
 
     private static bool IsOfTheFile(Exception e) => e is IOException or UnauthorizedAccessException or ObjectDisposedException;
 
-    private static void Write(SqliteWriteStatements statements, SqliteFoldStatements tables, ReadOnlySpan<byte> content, HashSet<int> outdated, long last)
+    private void StepAside(bool endsUse)
+    {
+        AwaitFold();
+        if (_isGivenUp)
+        {
+            return;
+        }
+
+        // A number is used up: a record whose write failed may stand in the log all the same, and a database that is set back to before is told by the gap.
+        Fold(_active, _last + 1, isInUse: !endsUse && !_isBroken);
+        _last++;
+        _log.Turn();
+        _isGivenUp = _isBroken;
+    }
+
+    private static void Write(SqliteWriteStatements statements, SqliteFoldStatements tables, ReadOnlySpan<byte> content, HashSet<int> outdated, long last, bool isInUse = true)
     {
         statements.Begin();
         try
@@ -228,6 +243,11 @@ internal sealed class LoggedCommits : IDisposable
             }
 
             tables.SetFolded(last);
+            if (!isInUse)
+            {
+                tables.SetInUse(false);
+            }
+
             statements.Commit();
         }
         catch
@@ -243,7 +263,10 @@ internal sealed class LoggedCommits : IDisposable
         AwaitFold();
         (_active, _other) = (_other, _active);
         _log.Turn();
-        Start(_other);
+        if (_other.Changes.Count > 0)
+        {
+            Start(_other);
+        }
     }
 
     private void Start(LogHalf half) =>
@@ -259,24 +282,30 @@ internal sealed class LoggedCommits : IDisposable
         }
     }
 
-    /// <summary>Gives the log its size. On a disk that has no room for it all is written past it.</summary>
-    private void Prepare()
+    /// <summary>Gives the log its size, and has the tables say that it is in use. On a disk that has no room for it all is written past it.</summary>
+    private bool TryPrepare()
     {
         try
         {
-            _log.Prepare();
+            _log.Prepare(_last, _mark);
+            _statements.Begin();
+            _tables.SetInUse(true);
+            _statements.Commit();
+            return true;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or SqliteException)
         {
-            _isBroken = true;
+            _statements.Rollback();
+            Log.LogNotPrepared(_logger, e.GetType().Name);
+            return false;
         }
     }
 
-    private void Fold(LogHalf half, long last)
+    private void Fold(LogHalf half, long last, bool isInUse = true)
     {
         try
         {
-            Write(_statements, _tables, half.Content.Written, Outdated(half.Changes), last);
+            Write(_statements, _tables, half.Content.Written, Outdated(half.Changes), last, isInUse);
         }
         catch (Exception e)
         {

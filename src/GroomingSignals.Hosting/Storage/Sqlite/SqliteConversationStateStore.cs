@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GroomingSignals.Hosting.Storage.Sqlite;
 
@@ -21,12 +23,18 @@ public sealed class SqliteConversationStateStore : IConversationStateStore, IBou
     /// <param name="maximumBytes">How large the file may become, but for its write-ahead log; beyond, what needs more room is refused (<see cref="RejectionReason.Full"/>). With a limit no commit log is used, so that a refusal comes in time. Null when there is no limit.</param>
     /// <param name="shared">True when other processes write the same file, all of which must say so: no commit log is used, which is slower. Otherwise this process has the file for itself.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
-    /// <exception cref="StateStoreException">The file is another program's, or of a version that this release does not read; its commit log is damaged or another database's; or, after ten seconds, another process still has it for itself.</exception>
+    /// <exception cref="StateStoreException">The file is another program's, or of a version that this release does not read; its commit log is gone, damaged or another database's; a file beside it cannot be opened; the disk has no room for what the log holds; or, after ten seconds, another process still has it for itself.</exception>
     public SqliteConversationStateStore(string path, long? maximumBytes = null, bool shared = false)
+        : this(path, maximumBytes, shared, NullLogger.Instance)
+    {
+    }
+
+    /// <summary>Opens a file, or makes it, and tells the operator what happens meanwhile.</summary>
+    internal SqliteConversationStateStore(string path, long? maximumBytes, bool shared, ILogger logger)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _path = path;
-        (_writer, _lock) = SqliteOpening.Open(path, maximumBytes, shared);
+        (_writer, _lock) = SqliteOpening.Open(path, maximumBytes, shared, logger);
     }
 
     bool IBoundedStore.IsFull => _writer.IsFull;

@@ -7,7 +7,7 @@ namespace GroomingSignals.Hosting.Storage.Sqlite;
 internal static class SqliteDatabase
 {
     /// <summary>The version of the tables, in <c>user_version</c>.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     /// <summary>"GSig", in <c>application_id</c>: says whose file it is.</summary>
     public const int ApplicationId = 0x47536967;
@@ -59,6 +59,9 @@ internal static class SqliteDatabase
         ALTER TABLE upkeep ADD COLUMN log INTEGER NOT NULL DEFAULT 0;
         UPDATE upkeep SET log = random();
         """;
+
+    /// <summary>What version 3 adds: whether the commit log is in use, so that one that is gone is missed.</summary>
+    private const string LogInUse = "ALTER TABLE upkeep ADD COLUMN in_use INTEGER NOT NULL DEFAULT 0";
 
     /// <summary>Opens the writer's connection, and makes the tables in a new file.</summary>
     /// <exception cref="StateStoreException">The file is another program's, or of a later version.</exception>
@@ -148,6 +151,11 @@ internal static class SqliteDatabase
         if (isNew || version == 1)
         {
             Run(connection, LogColumns);
+        }
+
+        if (version < SchemaVersion)
+        {
+            Run(connection, LogInUse);
             Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {SchemaVersion}"));
         }
 

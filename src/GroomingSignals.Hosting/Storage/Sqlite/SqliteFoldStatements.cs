@@ -5,8 +5,9 @@ namespace GroomingSignals.Hosting.Storage.Sqlite;
 /// <summary>Brings what stands in the commit log into the tables, within a transaction of the writer.</summary>
 internal sealed class SqliteFoldStatements(sqlite3 database) : IDisposable
 {
-    private readonly SqliteStatement _folded = new(database, "SELECT folded, log FROM upkeep");
+    private readonly SqliteStatement _state = new(database, "SELECT folded, log, in_use FROM upkeep");
     private readonly SqliteStatement _setFolded = new(database, "UPDATE upkeep SET folded = ?1");
+    private readonly SqliteStatement _setInUse = new(database, "UPDATE upkeep SET in_use = ?1");
 
     // Within the hour the index over hours need not be touched.
     private readonly SqliteStatement _replaceWithinHour = new(
@@ -23,20 +24,22 @@ internal sealed class SqliteFoldStatements(sqlite3 database) : IDisposable
     private readonly SqliteStatement _alert = new(database, SqliteWriteStatements.Alert);
     private readonly SqliteStatement _participant = new(database, SqliteWriteStatements.Participant);
 
-    /// <summary>The number of the last record that the tables hold, and the mark by which the log knows its database.</summary>
-    public (long Folded, long Mark) Folded()
+    /// <summary>What the tables say of the log.</summary>
+    public LogState State()
     {
         try
         {
-            return _folded.Step() ? (_folded.Number(0), _folded.Number(1)) : throw new StateStoreException("The file has lost its row of upkeep: restore a backup.");
+            return _state.Step() ? new LogState(_state.Number(0), _state.Number(1), _state.Number(2) != 0) : throw new StateStoreException("The file has lost its row of upkeep: restore a backup.");
         }
         finally
         {
-            _folded.Reset();
+            _state.Reset();
         }
     }
 
     public void SetFolded(long number) => _setFolded.Number(1, number).Run();
+
+    public void SetInUse(bool isInUse) => _setInUse.Number(1, isInUse ? 1 : 0).Run();
 
     /// <summary>Writes the next change: its alerts, its records, and its state unless a later one follows that has it all.</summary>
     public void Write(ref CommitReader change, bool hasLater)
@@ -63,7 +66,7 @@ internal sealed class SqliteFoldStatements(sqlite3 database) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[_folded, _setFolded, _replaceWithinHour, _replace, _alert, _participant])
+        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[_state, _setFolded, _setInUse, _replaceWithinHour, _replace, _alert, _participant])
         {
             statement.Dispose();
         }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Microsoft.Win32.SafeHandles;
 
 namespace GroomingSignals.Hosting.Storage.Sqlite;
@@ -13,11 +14,11 @@ internal static class SqliteOpening
     public const string LockSuffix = "-lock";
 
     /// <returns>The writer, and the lock that outlives it; null for one of SQLite's own ways to name a database.</returns>
-    public static (SqliteWriter Writer, IDisposable? Lock) Open(string path, long? maximumBytes, bool shared)
+    public static (SqliteWriter Writer, IDisposable? Lock) Open(string path, long? maximumBytes, bool shared, ILogger logger)
     {
         if (!SqliteDatabase.IsPlain(path))
         {
-            return (new SqliteWriter(Limited(SqliteDatabase.OpenWriter(path), maximumBytes), log: null, reader: null), null);
+            return (new SqliteWriter(Limited(WithoutLog(path), maximumBytes), log: null, reader: null, logger), null);
         }
 
         bool isNew = !File.Exists(path);
@@ -36,10 +37,10 @@ internal static class SqliteOpening
         try
         {
             bool usesLog = maximumBytes is null && !shared;
-            held = usesLog ? StoreLock.Take(file + LockSuffix) : Share(file, connection);
+            held = usesLog ? StoreLock.Take(file + LockSuffix, logger) : Share(file, connection, logger);
             log = usesLog ? CommitLog.Open(file + LogSuffix) : null;
             reader = usesLog ? SqliteDatabase.OpenReader(path) : null;
-            return (new SqliteWriter(Limited(connection, maximumBytes), log, reader), held);
+            return (new SqliteWriter(Limited(connection, maximumBytes), log, reader, logger), held);
         }
         catch
         {
@@ -52,7 +53,7 @@ internal static class SqliteOpening
     }
 
     /// <summary>Shares the lock, having folded what a process left that had the store for itself.</summary>
-    private static SafeFileHandle Share(string file, SqliteConnection connection)
+    private static SafeFileHandle Share(string file, SqliteConnection connection, ILogger logger)
     {
         while (true)
         {
@@ -63,13 +64,13 @@ internal static class SqliteOpening
                     using var log = CommitLog.Open(file + LogSuffix);
                     using var statements = new SqliteWriteStatements(connection.Handle!);
                     using var tables = new SqliteFoldStatements(connection.Handle!);
-                    LoggedCommits.Recover(log, statements, tables);
+                    LoggedCommits.Recover(log, statements, tables, logger);
                     log.Empty();
                 }
             }
 
             // Between the two another may have taken it alone, and left something.
-            var shared = StoreLock.Share(file + LockSuffix);
+            var shared = StoreLock.Share(file + LockSuffix, logger);
             if (!File.Exists(file + LogSuffix) || new FileInfo(file + LogSuffix).Length == 0)
             {
                 return shared;
@@ -77,6 +78,20 @@ internal static class SqliteOpening
 
             shared.Dispose();
         }
+    }
+
+    /// <summary>A database by one of SQLite's own names, which does not say where its commit log would be.</summary>
+    private static SqliteConnection WithoutLog(string path)
+    {
+        var connection = SqliteDatabase.OpenWriter(path);
+        using var tables = new SqliteFoldStatements(connection.Handle!);
+        if (!tables.State().IsInUse)
+        {
+            return connection;
+        }
+
+        connection.Dispose();
+        throw new StateStoreException($"A process has the store open with its commit log, or did not close it: end it, and open the store by the plain path of its file and close it once.");
     }
 
     private static SqliteConnection Limited(SqliteConnection connection, long? maximumBytes)

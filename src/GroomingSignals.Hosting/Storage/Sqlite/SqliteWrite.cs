@@ -40,5 +40,5 @@ internal abstract class SqliteWrite<T> : SqliteWrite
 
     public override void Acknowledge() => _done.TrySetResult(Result!);
 
-    public override void Fail(Exception exception) => _done.TrySetException(exception);
+    public override void Fail(Exception exception) => _done.TrySetException(SqliteFailure.Told(exception));
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
+using Microsoft.Extensions.Logging;
 
 namespace GroomingSignals.Hosting.Storage.Sqlite;
 
@@ -35,8 +35,9 @@ internal sealed class SqliteWriter : IDisposable
     /// <param name="connection">The connection to write through; the writer closes it.</param>
     /// <param name="log">The log to write to first, which the writer closes; null to write to the tables at once.</param>
     /// <param name="reader">A connection to read through beside the first, which the writer closes; null when there is no log.</param>
+    /// <param name="logger">What an operator has to know of the log.</param>
     /// <exception cref="StateStoreException">The log is of no use.</exception>
-    public SqliteWriter(SqliteConnection connection, CommitLog? log, SqliteConnection? reader)
+    public SqliteWriter(SqliteConnection connection, CommitLog? log, SqliteConnection? reader, ILogger logger)
     {
         _connection = connection;
         _statements = new SqliteWriteStatements(connection.Handle!);
@@ -45,7 +46,7 @@ internal sealed class SqliteWriter : IDisposable
             var questions = new SqliteReadStatements(reader!);
             try
             {
-                _logged = new LoggedCommits(log, connection, _statements, questions, AfterFold);
+                _logged = new LoggedCommits(log, connection, _statements, questions, AfterFold, logger);
             }
             catch
             {
@@ -60,7 +61,7 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>Whether the file had no room the last time that something needed more.</summary>
-    public bool IsFull => _isFull || (_logged?.Failure is { } failure && IsFullError(failure));
+    public bool IsFull => _isFull || (_logged?.Failure is { } failure && SqliteFailure.IsFull(failure));
 
     /// <summary>Whether the tables do not hold yet everything that was committed.</summary>
     public bool IsBehind => _logged?.IsBehind == true;
@@ -270,7 +271,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         foreach (var write in _group)
         {
-            if (IsFullError(failure) && write is SqliteCommit commit)
+            if (SqliteFailure.IsFull(failure) && write is SqliteCommit commit)
             {
                 commit.Refuse();
                 commit.Acknowledge();
@@ -310,7 +311,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         while (failure is not null)
         {
-            if (!IsFullError(failure) || !write.LeaveOut())
+            if (!SqliteFailure.IsFull(failure) || !write.LeaveOut())
             {
                 write.Fail(failure);
                 return;
@@ -387,6 +388,4 @@ internal sealed class SqliteWriter : IDisposable
             return false;
         }
     }
-
-    private static bool IsFullError(Exception failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_FULL };
 }
