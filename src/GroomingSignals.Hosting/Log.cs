@@ -38,7 +38,7 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Warning, "Another process has the store open: waiting up to {Seconds} seconds for it to end.")]
     public static partial void AwaitingStore(ILogger logger, int seconds);
 
-    [LoggerMessage(16, LogLevel.Information, "The last process did not close the store: {Records} records of its commit log, which the tables lacked, were brought in.")]
+    [LoggerMessage(16, LogLevel.Information, "The last process left {Records} records in the commit log that the tables lacked: they were brought in.")]
     public static partial void Recovered(ILogger logger, int records);
 
     [LoggerMessage(17, LogLevel.Warning, "The store's commit log cannot be prepared ({Exception}): until the next start all is written to the tables at once, which is slower.")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using GroomingSignals.Hosting.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using static ModerationService.Tests.Refused;
 
@@ -94,6 +95,24 @@ public sealed class BoundsTests
         using var response = await service.PostAsync("c1", Good);
         await Problem(response, HttpStatusCode.ServiceUnavailable, "store-failed");
         service.Logs.Lines.Should().NotContain(l => l.Contains(Canary, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, HttpStatusCode.InsufficientStorage, "store-full")]
+    [InlineData(false, HttpStatusCode.ServiceUnavailable, "store-failed")]
+    public async Task A_disk_that_is_full_or_fails_is_told_of_every_request_that_needs_it(bool isFull, HttpStatusCode status, string code)
+    {
+        var failure = isFull ? new StateStoreException("no room") { IsFull = true } : (Exception)new SqliteException("disk I/O error", 10);
+        var store = new FailingStore(failure);
+        await using var service = await RunningService.StartAsync("memory", b => b.Services.AddSingleton<IConversationStateStore>(store));
+        using var erasure = await service.Client.DeleteAsync("/v1/conversations/c1", TestContext.Current.CancellationToken);
+        await Problem(erasure, status, code);
+        string[] paths = ["/v1/alerts", "/v1/participants/a/assessment", "/v1/conversations/c1/assessment"];
+        foreach (string path in isFull ? paths[..2] : paths)
+        {
+            using var response = await service.Client.GetAsync(path, TestContext.Current.CancellationToken);
+            await Problem(response, status, code);
+        }
     }
 
     [Fact]

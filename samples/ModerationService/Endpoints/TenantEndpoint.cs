@@ -1,3 +1,4 @@
+using System.Data.Common;
 using GroomingSignals.Hosting.Storage;
 using ModerationService.Keys;
 using ModerationService.Limits;
@@ -55,7 +56,8 @@ internal abstract class TenantEndpoint(KeyRing keys, TenantRates rates, ServiceO
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problem.TooSlow,
         BadHttpRequestException => Problem.Bad("bad-request", "The request is not HTTP as it should be."),
         ArgumentException e => Problem.Bad("bad-value", WithoutParameter(e)),
-        StateStoreException => Problem.StoreFailed,
+        StateStoreException { IsFull: true } => Problem.NoRoom,
+        StateStoreException or DbException => Problem.StoreFailed,
         OperationCanceledException => Problem.TimedOut,
         _ => Problem.Failed,
     };

@@ -18,7 +18,9 @@ internal sealed record Problem(int Status, string Code, string Title, string? De
 
     public static Problem Stopping { get; } = new(503, "stopping", "The service is shutting down.", "Send the request again; nothing was taken in.", 2);
 
-    public static Problem StoreFull { get; } = new(507, "store-full", "The store is full, and this needs more room.", "Nothing was taken in. Erase, shorten the retention, or raise the limit.");
+    public static Problem StoreFull { get; } = new(507, "store-full", "The store is full, and this needs more room.", "Nothing was taken in. Erase, shorten the retention, raise the limit, or give the disk more room.");
+
+    public static Problem NoRoom { get; } = new(507, "store-full", "The store is full, and this needs more room.", "Nothing is changed, and nothing lost: give the disk of the store more room, and ask again.");
 
     public static Problem StoreFailed { get; } = new(503, "store-failed", "The store did not take the request.", "Nothing is acknowledged: send it again. What did reach the store is told as a duplicate.", 1);
 

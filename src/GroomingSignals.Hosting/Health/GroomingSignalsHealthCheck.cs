@@ -53,7 +53,7 @@ internal sealed class GroomingSignalsHealthCheck(RiskAnalyzerSource source, ICon
     {
         if (store is IBoundedStore { IsFull: true })
         {
-            yield return "The store is full and refuses what needs more room: erase, shorten the retention, or raise the limit.";
+            yield return "The store is full and refuses what needs more room: erase, shorten the retention, raise the limit, or give the disk more room.";
         }
 
         if (source.Problems is { Length: > 0 } problems)

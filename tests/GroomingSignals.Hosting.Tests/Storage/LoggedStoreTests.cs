@@ -151,6 +151,52 @@ public sealed class LoggedStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatTheTablesHaveNoRoomForIsToldAsSuchAndStaysInTheLog()
+    {
+        var connection = SqliteDatabase.OpenWriter(_folder.File("a.db"));
+        SqliteDatabase.Limit(connection, 1);
+        var log = CommitLog.Open(_folder.File("a.db") + SqliteOpening.LogSuffix);
+        using var logs = new RecordedLogs();
+        using (var writer = new SqliteWriter(connection, log, SqliteDatabase.OpenReader(_folder.File("a.db")), logs))
+        {
+            (await writer.Do(new SqliteCommit([Change(Key(1), 0, 100_000, 0)]))).Rejected.Should().BeEmpty("the log has room");
+
+            var fold = await FluentActions.Awaiting(() => writer.Do(new SqliteFold()).AsTask()).Should().ThrowAsync<StateStoreException>();
+            var erasure = await FluentActions.Awaiting(() => writer.Do(new SqliteErasure(_ => [Key(1)])).AsTask()).Should().ThrowAsync<StateStoreException>();
+
+            fold.Which.IsFull.Should().BeTrue();
+            erasure.Which.IsFull.Should().BeTrue();
+            writer.IsFull.Should().BeTrue();
+        }
+
+        logs.Lines.Should().ContainSingle().Which.Should().Contain("Do not remove it");
+        using var store = Open("a.db");
+        (await store.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task AStartThatHasNoRoomForWhatTheLogHoldsSaysSoAndKeepsIt()
+    {
+        using (var log = CommitLog.Open(_folder.File("a.db") + SqliteOpening.LogSuffix))
+        using (var connection = SqliteDatabase.OpenWriter(_folder.File("a.db")))
+        using (var statements = new SqliteWriteStatements(connection.Handle!))
+        using (var tables = new SqliteFoldStatements(connection.Handle!))
+        {
+            var content = new CommitWriter();
+            content.Write(Change(Key(1), 0, 100_000, 0));
+            log.Prepare(0, tables.State().Mark);
+            log.Append(1, tables.State().Mark, content.Written);
+            SqliteDatabase.Limit(connection, 1);
+
+            FluentActions.Invoking(() => LoggedCommits.Recover(log, statements, tables, NullLogger.Instance))
+                .Should().Throw<StateStoreException>().WithMessage("*has no room*do not remove it*").Which.IsFull.Should().BeTrue();
+        }
+
+        using var store = Open("a.db");
+        (await store.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(1);
+    }
+
+    [Fact]
     public async Task OneCommitThatIsOfNoUseDoesNotFailItsNeighbours()
     {
         using var store = Open("a.db");

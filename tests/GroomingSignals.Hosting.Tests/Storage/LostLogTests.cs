@@ -132,7 +132,7 @@ public sealed class LostLogTests : IDisposable
         using var logs = new RecordedLogs();
 
         new SqliteConversationStateStore(_folder.File("left.db"), null, shared: false, logs).Dispose();
-        logs.Lines.Should().ContainSingle().Which.Should().StartWith("Information The last process did not close the store: 1 records");
+        logs.Lines.Should().ContainSingle().Which.Should().StartWith("Information The last process left 1 records in the commit log");
 
         new SqliteConversationStateStore(_folder.File("left.db"), null, shared: false, logs).Dispose();
         logs.Lines.Should().ContainSingle("an orderly end leaves nothing to bring in");
