@@ -3,6 +3,7 @@ namespace GroomingSignals.Hosting.Storage;
 /// <summary>
 /// Keeps conversations as snapshots, the outbox of alerts, and records of participants; never a message or its text. Thread-safe.
 /// An implementation acknowledges a commit only when it is as durable as the store will ever make it.
+/// What fails throws whatever the store throws; where there was no room for it, a <see cref="StateStoreException"/> that says so (<see cref="StateStoreException.IsFull"/>).
 /// </summary>
 public interface IConversationStateStore
 {

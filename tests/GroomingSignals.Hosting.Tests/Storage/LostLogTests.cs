@@ -161,6 +161,18 @@ public sealed class LostLogTests : IDisposable
         logs.Lines.Should().BeEmpty("there is nobody to wait for");
     }
 
+    [Fact]
+    public void ALockThatFailsForAnotherReasonThanItsHolderIsToldAtOnce()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A link that leads to itself needs rights there.");
+        string file = _folder.File("a.db") + SqliteOpening.LockSuffix;
+        File.CreateSymbolicLink(file, file);
+        using var logs = new RecordedLogs();
+
+        FluentActions.Invoking(() => StoreLock.Take(file, logs, patience: 60)).Should().Throw<StateStoreException>().WithMessage("*cannot be opened*");
+        logs.Lines.Should().BeEmpty("there is nobody to wait for");
+    }
+
     private async Task KilledAfterACommitAsync()
     {
         // The tables are held, so that the commit stands in the log alone.
