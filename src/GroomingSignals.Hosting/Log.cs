@@ -41,8 +41,8 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Information, "The last process left {Records} records in the commit log that the tables lacked: they were brought in.")]
     public static partial void Recovered(ILogger logger, int records);
 
-    [LoggerMessage(17, LogLevel.Warning, "The store's commit log cannot be prepared ({Exception}): until the next start all is written to the tables at once, which is slower.")]
-    public static partial void LogNotPrepared(ILogger logger, string exception);
+    [LoggerMessage(17, LogLevel.Warning, "The store's commit log cannot be written ({Exception}): until the next start all goes into the tables at once, which is slower.")]
+    public static partial void LogGivenUp(ILogger logger, string exception);
 
     [LoggerMessage(18, LogLevel.Error, "The store could not bring all that is acknowledged into its tables ({Exception}): its commit log keeps it for the next start. Do not remove it.")]
     public static partial void NotFolded(ILogger logger, string exception);

@@ -1,7 +1,6 @@
 using GroomingSignals.Hosting.Storage;
 using GroomingSignals.Hosting.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 
 using static GroomingSignals.Hosting.Tests.Storage.TestChanges;
 
@@ -90,13 +89,15 @@ public sealed class LostLogTests : IDisposable
     public async Task ALogThatWasGivenUpIsNotMissed()
     {
         var log = CommitLog.Open(_folder.File("a.db") + SqliteOpening.LogSuffix);
-        using (var writer = new SqliteWriter(SqliteDatabase.OpenWriter(_folder.File("a.db")), log, SqliteDatabase.OpenReader(_folder.File("a.db")), NullLogger.Instance))
+        using var logs = new RecordedLogs();
+        using (var writer = new SqliteWriter(SqliteDatabase.OpenWriter(_folder.File("a.db")), log, SqliteDatabase.OpenReader(_folder.File("a.db")), logs))
         {
             log.Dispose();
             (await writer.Do(new SqliteCommit([Change(Key(1), 0, 10, 0)]))).Rejected.Should().BeEmpty();
             KilledProcess.Leaves(_folder, "a.db", "left.db");
         }
 
+        logs.Lines.Should().ContainSingle("the tables have it all").Which.Should().StartWith("Warning The store's commit log cannot be written");
         File.Delete(_folder.File("left.db") + SqliteOpening.LogSuffix);
         using var again = Open("left.db");
         (await again.ReadAsync(Key(1), Cancellation)).Should().NotBeNull();

@@ -153,6 +153,7 @@ internal sealed class LoggedCommits : IDisposable
             catch (Exception e) when (IsOfTheFile(e))
             {
                 _isBroken = true;
+                Log.LogGivenUp(_logger, e.GetType().Name);
                 return false;
             }
 
@@ -199,14 +200,16 @@ internal sealed class LoggedCommits : IDisposable
     /// <summary>Closes the log, and empties it unless the tables lack something.</summary>
     public void Dispose()
     {
-        try
+        if (TryEnd())
         {
-            StepAside(endsUse: true);
-            _log.Empty();
-        }
-        catch (Exception e)
-        {
-            Log.NotFolded(_logger, e.GetType().Name);
+            try
+            {
+                _log.Empty();
+            }
+            catch (Exception e) when (IsOfTheFile(e))
+            {
+                // The tables have it all, and say so: the next start reads nothing there.
+            }
         }
 
         _tables.Dispose();
@@ -215,6 +218,21 @@ internal sealed class LoggedCommits : IDisposable
     }
 
     private static bool IsOfTheFile(Exception e) => e is IOException or UnauthorizedAccessException or ObjectDisposedException;
+
+    /// <summary>Has the tables take everything, and say that the log is not in use.</summary>
+    private bool TryEnd()
+    {
+        try
+        {
+            StepAside(endsUse: true);
+            return true;
+        }
+        catch (Exception e)
+        {
+            Log.NotFolded(_logger, e.GetType().Name);
+            return false;
+        }
+    }
 
     private void StepAside(bool endsUse)
     {
@@ -296,7 +314,7 @@ internal sealed class LoggedCommits : IDisposable
         catch (Exception e) when (e is IOException or SqliteException)
         {
             _statements.Rollback();
-            Log.LogNotPrepared(_logger, e.GetType().Name);
+            Log.LogGivenUp(_logger, e.GetType().Name);
             return false;
         }
     }

@@ -84,14 +84,18 @@ internal static class SqliteOpening
     private static SqliteConnection WithoutLog(string path)
     {
         var connection = SqliteDatabase.OpenWriter(path);
-        using var tables = new SqliteFoldStatements(connection.Handle!);
-        if (!tables.State().IsInUse)
+        try
         {
-            return connection;
+            using var tables = new SqliteFoldStatements(connection.Handle!);
+            return !tables.State().IsInUse
+                ? connection
+                : throw new StateStoreException("A process has the store open with its commit log, or did not close it: end it, and open the store by the plain path of its file and close it once.");
         }
-
-        connection.Dispose();
-        throw new StateStoreException($"A process has the store open with its commit log, or did not close it: end it, and open the store by the plain path of its file and close it once.");
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private static SqliteConnection Limited(SqliteConnection connection, long? maximumBytes)
