@@ -42,8 +42,8 @@ public sealed class LostLogTests : IDisposable
                 break;
         }
 
-        FluentActions.Invoking(() => Open("left.db")).Should().Throw<StateStoreException>().WithMessage("*is gone*Restore a backup*UPDATE upkeep SET in_use = 0*");
-        FluentActions.Invoking(() => new SqliteConversationStateStore(_folder.File("left.db"), shared: true)).Should().Throw<StateStoreException>().WithMessage("*is gone*");
+        FluentActions.Invoking(() => Open("left.db")).Should().Throw<StateStoreException>().WithMessage("*commits stand in its log*backup*UPDATE upkeep SET in_use = 0*");
+        FluentActions.Invoking(() => new SqliteConversationStateStore(_folder.File("left.db"), shared: true)).Should().Throw<StateStoreException>().WithMessage("*commits stand in its log*");
 
         File.Delete(log);
         Execute("left.db", "UPDATE upkeep SET in_use = 0");
