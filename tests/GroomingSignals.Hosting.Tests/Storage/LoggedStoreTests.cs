@@ -1,6 +1,5 @@
 using GroomingSignals.Hosting.Storage;
 using GroomingSignals.Hosting.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 using static GroomingSignals.Hosting.Tests.Storage.TestChanges;
@@ -135,15 +134,13 @@ public sealed class LoggedStoreTests : IDisposable
     {
         using var store = Open("a.db");
         await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
-        using var connection = new SqliteConnection($"Data Source={_folder.File("a.db")};Pooling=False");
-        connection.Open();
-        await using (var transaction = connection.BeginTransaction(deferred: false))
+        using (var held = OtherProcess.Holds(_folder, "a.db"))
         {
             var alerts = store.ReadAlertsAsync(Tenant, 0, 10, Cancellation).AsTask();
             await store.CommitAsync([Change(Key(1), 1, 10, 1)], Cancellation);
             (await store.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(2);
             alerts.IsCompleted.Should().BeFalse("who asks for everything waits for the tables");
-            await transaction.RollbackAsync(Cancellation);
+            held.Dispose();
             (await alerts).Should().NotBeEmpty();
         }
 
@@ -201,16 +198,14 @@ public sealed class LoggedStoreTests : IDisposable
     {
         using var store = Open("a.db");
         var bad = new ConversationChange { Key = Key(1), ExpectedVersion = 0, Next = Change(Key(1), 0, 10, 0).Next, Alerts = [null!] };
-        using (var held = new SqliteConnection($"Data Source={_folder.File("a.db")};Pooling=False"))
+        using (var held = OtherProcess.Holds(_folder, "a.db"))
         {
             // The writer waits in the erasure, so that what comes meanwhile is a group.
-            held.Open();
-            await using var transaction = held.BeginTransaction(deferred: false);
             var erased = store.EraseAsync(Key(5), Cancellation).AsTask();
             var first = store.CommitAsync([Change(Key(2), 0, 10, 0)], Cancellation).AsTask();
             var second = store.CommitAsync([bad], Cancellation).AsTask();
             var third = store.CommitAsync([Change(Key(3), 0, 10, 0)], Cancellation).AsTask();
-            await transaction.RollbackAsync(Cancellation);
+            held.Dispose();
             await erased;
             (await first).Rejected.Should().BeEmpty();
             (await third).Rejected.Should().BeEmpty();
@@ -242,9 +237,7 @@ public sealed class LoggedStoreTests : IDisposable
     {
         using var store = Open("a.db");
         await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
-        using var connection = new SqliteConnection($"Data Source={_folder.File("a.db")};Pooling=False");
-        connection.Open();
-        await using var transaction = connection.BeginTransaction(deferred: false);
+        using var held = OtherProcess.Holds(_folder, "a.db");
         var asked = new List<Task<IReadOnlyList<Alert>>>();
         for (int version = 1; version < 6; version++)
         {
@@ -253,7 +246,7 @@ public sealed class LoggedStoreTests : IDisposable
         }
 
         asked.Should().OnlyContain(a => !a.IsCompleted);
-        await transaction.RollbackAsync(Cancellation);
+        held.Dispose();
         for (int i = 0; i < asked.Count; i++)
         {
             (await asked[i]).Should().HaveCountGreaterThan(i, "so many were acknowledged when it was asked");
@@ -288,15 +281,13 @@ public sealed class LoggedStoreTests : IDisposable
         using (var store = Open("a.db"))
         {
             await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
-            using var connection = new SqliteConnection($"Data Source={_folder.File("a.db")};Pooling=False");
-            connection.Open();
-            await using var transaction = connection.BeginTransaction(deferred: false);
+            using var held = OtherProcess.Holds(_folder, "a.db");
             var count = store.CountAsync(Cancellation).AsTask();
             await store.CommitAsync([Change(Key(2), 0, 10, 0)], Cancellation);
             var erased = store.EraseAsync(Key(1), Cancellation).AsTask();
             await Task.Delay(100, Cancellation);
             erased.IsCompleted.Should().BeFalse();
-            await transaction.RollbackAsync(Cancellation);
+            held.Dispose();
             (await erased).Should().BeTrue();
             await count;
         }
@@ -314,7 +305,7 @@ public sealed class LoggedStoreTests : IDisposable
             await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
         }
 
-        Execute("a.db", "ALTER TABLE upkeep DROP COLUMN folded; ALTER TABLE upkeep DROP COLUMN log; ALTER TABLE upkeep DROP COLUMN in_use; PRAGMA user_version = 1");
+        OtherProcess.Executes(_folder, "a.db", "ALTER TABLE upkeep DROP COLUMN folded; ALTER TABLE upkeep DROP COLUMN log; ALTER TABLE upkeep DROP COLUMN in_use; PRAGMA user_version = 1");
 
         using var again = Open("a.db");
         (await again.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(1);
@@ -351,14 +342,5 @@ public sealed class LoggedStoreTests : IDisposable
         using var connection = SqliteDatabase.OpenWriter(_folder.File(name));
         using var tables = new SqliteFoldStatements(connection.Handle!);
         return tables.State().Mark;
-    }
-
-    private void Execute(string name, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.File(name)};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,6 +1,5 @@
 using GroomingSignals.Hosting.Storage;
 using GroomingSignals.Hosting.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 
 using static GroomingSignals.Hosting.Tests.Storage.TestChanges;
 
@@ -46,7 +45,7 @@ public sealed class LostLogTests : IDisposable
         FluentActions.Invoking(() => new SqliteConversationStateStore(_folder.File("left.db"), shared: true)).Should().Throw<StateStoreException>().WithMessage("*commits stand in its log*");
 
         File.Delete(log);
-        Execute("left.db", "UPDATE upkeep SET in_use = 0");
+        OtherProcess.Executes(_folder, "left.db", "UPDATE upkeep SET in_use = 0");
         using var store = Open("left.db");
         (await store.ReadAsync(Key(1), Cancellation)).Should().BeNull();
         (await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation)).Rejected.Should().BeEmpty();
@@ -107,7 +106,7 @@ public sealed class LostLogTests : IDisposable
     public async Task AFileOfTheSecondVersionIsTakenOverWithWhatStandsInItsLog()
     {
         await KilledAfterACommitAsync();
-        Execute("left.db", "ALTER TABLE upkeep DROP COLUMN in_use; PRAGMA user_version = 2");
+        OtherProcess.Executes(_folder, "left.db", "ALTER TABLE upkeep DROP COLUMN in_use; PRAGMA user_version = 2");
 
         using var store = Open("left.db");
         (await store.ReadAsync(Key(1), Cancellation))!.Version.Should().Be(1);
@@ -178,28 +177,10 @@ public sealed class LostLogTests : IDisposable
     {
         // The tables are held, so that the commit stands in the log alone.
         using var store = Open("a.db");
-        using (var held = new SqliteConnection($"Data Source={_folder.File("a.db")};Pooling=False"))
-        {
-            held.Open();
-            await using var transaction = held.BeginTransaction(deferred: false);
-            await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
-            foreach (string suffix in new[] { SqliteOpening.LogSuffix, "-wal", "" })
-            {
-                File.Copy(_folder.File("a.db" + suffix), _folder.File("left.db" + suffix));
-            }
-        }
+        using var held = OtherProcess.Holds(_folder, "a.db");
+        await store.CommitAsync([Change(Key(1), 0, 10, 0)], Cancellation);
+        KilledProcess.Copy(_folder, "a.db", "left.db");
     }
 
     private SqliteConversationStateStore Open(string name) => new(_folder.File(name));
-
-    private void Execute(string name, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.File(name)};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // All of it stands in this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
 }

@@ -20,7 +20,8 @@ internal sealed class CommitLog : IDisposable
     private const int HeaderBytes = 32;
     private const int HashBytes = 8;
 
-    private const string GiveUp = "To go on without what the log holds, copy the files aside, remove the log and run UPDATE upkeep SET in_use = 0 in the database.";
+    private const string TakeOutOfUse = "run UPDATE upkeep SET in_use = 0 in the database.";
+    private const string GiveUp = $"To go on without what the log holds, copy the files aside, remove the log and {TakeOutOfUse}";
     private const string WayOut = $"Restore a backup. {GiveUp}";
 
     private readonly string _path;
@@ -78,7 +79,7 @@ internal sealed class CommitLog : IDisposable
         if (isEmpty && state.IsInUse)
         {
             throw new StateStoreException(length == 0
-                ? $"The database says that commits stand in its log '{_path}', which is missing or empty. Restore it, or a backup. To go on with what the tables hold, as with a copy that was made without its log, run UPDATE upkeep SET in_use = 0 in the database."
+                ? $"The database says that commits stand in its log '{_path}', which is missing or empty. Restore it, or a backup. To go on with what the tables hold, as with a copy that was made without its log, {TakeOutOfUse}"
                 : $"The database says that commits stand in its log '{_path}', in which no record can be read. {WayOut}");
         }
 
