@@ -15,6 +15,9 @@ internal sealed class TrainingRun
 {
     private const double Million = 1_000_000;
 
+    /// <summary>Of more conversations no more is supposed: where there are many, suppositions hardly count.</summary>
+    private const int MostToSuppose = 20_000;
+
     private readonly LabelledConversation[] _conversations;
     private readonly bool[] _labels;
     private readonly TrainingOptions _options;
@@ -66,7 +69,7 @@ internal sealed class TrainingRun
             Text = text?.Final ?? none,
             Forest = forests.Final,
             Fusion = fusion,
-            Calibrator = CalibratorFitter.Fit(peaks, unheard, _labels),
+            Calibrator = CalibratorFitter.Fit(CalibrationCase.Of(peaks, unheard, _labels, Supposed(folds, tables, Fused)), _labels.Count(static label => label)),
             Thresholds = ThresholdChooser.Choose(peaks, unheard, _labels),
             Manifest = null!,
         };
@@ -75,9 +78,24 @@ internal sealed class TrainingRun
         return new TrainedClassifier(RiskClassifier.Of(parts), _options, forests.Fitted);
     }
 
-    /// <summary>The peaks as they were if no pack knew a word of what is said: see <see cref="CalibratorFitter.Fit"/>.</summary>
+    /// <summary>The peaks as they were if no pack knew a word of what is said: see <see cref="CalibrationCase.Of"/>.</summary>
     private double[] Unheard(int[] folds, NGramTable?[] tables, Func<int, FeatureRow, double> fused) =>
         new FeatureRows(_conversations, folds, tables, [], _options.Policy, Threads()).Peaks(fused);
+
+    /// <summary>The same for some of the conversations, as if less were known of ordinary talk as well.</summary>
+    private IEnumerable<(double Score, bool Label)> Supposed(int[] folds, NGramTable?[] tables, Func<int, FeatureRow, double> fused)
+    {
+        if (!Has(TrainingVoices.Text))
+        {
+            return [];
+        }
+
+        int step = (_conversations.Length + MostToSuppose - 1) / MostToSuppose;
+        int[] some = [.. Enumerable.Range(0, _conversations.Length).Where(i => i % step == 0)];
+        NGramTable?[] less = [.. tables.Select(static table => table is null ? null : LessKnown.OfOrdinaryTalk(table))];
+        var rows = new FeatureRows([.. some.Select(i => _conversations[i])], [.. some.Select(i => folds[i])], less, [], _options.Policy, Threads());
+        return rows.Peaks(fused).Select((peak, place) => (peak, _labels[some[place]]));
+    }
 
     private ParallelOptions Threads() => new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _stages.Token };
 

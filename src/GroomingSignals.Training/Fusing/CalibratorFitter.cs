@@ -12,28 +12,22 @@ internal static class CalibratorFitter
     private const int MostPools = 1_000;
 
     /// <summary>
-    /// Fits on each conversation twice: as it is, and as if no rule knew a word of it. Rules were written by people who have seen such conversations;
-    /// of others they find little, and the probability must hold there too (<c>docs/adr/0021-calibrated-without-the-rules-too.md</c>).
+    /// Fits. The cases are more than the conversations: rules were written by people who have seen such conversations, of others they find little, and the
+    /// probability must hold there too (<see cref="CalibrationCase.Of"/>).
     /// </summary>
-    /// <param name="heard">Scores in log-odds.</param>
-    /// <param name="unheard">The scores of the same conversations without what rules find.</param>
-    /// <param name="labels">Their labels; both classes occur.</param>
-    public static Calibrator Fit(double[] heard, double[] unheard, bool[] labels)
-    {
-        double[] scores = [.. heard, .. unheard];
-        bool[] twice = [.. labels, .. labels];
-        return labels.Count(static label => label) < PositivesForIsotonic ? Platt(scores, twice) : Isotonic(scores, twice);
-    }
+    /// <param name="cases">The cases; both classes occur.</param>
+    /// <param name="positives">How many conversations are positive.</param>
+    public static Calibrator Fit(IReadOnlyList<CalibrationCase> cases, int positives) => positives < PositivesForIsotonic ? Platt(cases) : Isotonic(cases);
 
     /// <summary>Platt 1999, section 2.2: the targets are drawn in, as if each class had one case more of the other kind.</summary>
-    internal static PlattCalibrator Platt(double[] scores, bool[] labels)
+    internal static PlattCalibrator Platt(IReadOnlyList<CalibrationCase> cases)
     {
-        double positives = labels.Count(static label => label);
-        double negatives = labels.Length - positives;
+        double positives = cases.Where(static one => one.Label).Sum(static one => one.Count);
+        double negatives = cases.Where(static one => !one.Label).Sum(static one => one.Count);
         double high = (positives + 1) / (positives + 2);
         double low = 1 / (negatives + 2);
-        double[][] rows = [.. scores.Select(static score => new[] { score })];
-        double[] weights = LogisticFit.Fit(rows, [.. labels.Select(label => label ? high : low)], ridge: 0).Weights;
+        double[][] rows = [.. cases.Select(static one => new[] { one.Score })];
+        double[] weights = LogisticFit.Fit(rows, [.. cases.Select(one => one.Label ? high : low)], ridge: 0, [.. cases.Select(static one => one.Count)]).Weights;
         return weights[0] >= 0
             ? new PlattCalibrator(weights[0], weights[1])
             : new PlattCalibrator(0, Math.Log((positives + 1) / (negatives + 1)));
@@ -43,13 +37,12 @@ internal static class CalibratorFitter
     /// Pool adjacent violators (Ayer et al. 1955). Each pool has half a positive and half a negative more, so that no end of the line is certain, and
     /// is level from its first score to its last: only between pools does the line rise.
     /// </summary>
-    internal static IsotonicCalibrator Isotonic(double[] scores, bool[] labels)
+    internal static IsotonicCalibrator Isotonic(IReadOnlyList<CalibrationCase> cases)
     {
-        int[] order = [.. Enumerable.Range(0, scores.Length).OrderBy(i => scores[i])];
         var pools = new List<Pool>();
-        foreach (int i in order)
+        foreach (var one in cases.OrderBy(static one => one.Score))
         {
-            var next = new Pool(scores[i], scores[i], 1, labels[i] ? 1 : 0);
+            var next = new Pool(one.Score, one.Score, one.Count, one.Label ? one.Count : 0);
             while (pools.Count > 0 && (pools[^1].Last == next.First || pools[^1].Share >= next.Share))
             {
                 next = pools[^1].With(next);
@@ -89,9 +82,9 @@ internal static class CalibratorFitter
         return new IsotonicCalibrator(scores.ToImmutable(), probabilities.ToImmutable());
     }
 
-    private readonly record struct Pool(double First, double Last, int Count, int Positives)
+    private readonly record struct Pool(double First, double Last, double Count, double Positives)
     {
-        public double Share => (double)Positives / Count;
+        public double Share => Positives / Count;
 
         public Pool With(Pool later) => new(First, later.Last, Count + later.Count, Positives + later.Positives);
     }

@@ -10,25 +10,27 @@ internal static class LogisticFit
     /// <param name="rows">The values of each row.</param>
     /// <param name="targets">What each row should give, from 0 to 1.</param>
     /// <param name="ridge">The weight of half the square of the weights, against the sum of losses.</param>
+    /// <param name="counts">How many rows each stands for, above 0; null when each stands for itself.</param>
     /// <returns>The weights, then the bias; and the loss that they leave.</returns>
-    public static (double[] Weights, double Loss) Fit(double[][] rows, double[] targets, double ridge)
+    public static (double[] Weights, double Loss) Fit(double[][] rows, double[] targets, double ridge, double[]? counts = null)
     {
+        counts ??= [.. Enumerable.Repeat(1.0, rows.Length)];
         int size = (rows.Length == 0 ? 0 : rows[0].Length) + 1;
         double[] weights = new double[size];
-        double mean = Math.Clamp(targets.Average(), 1e-6, 1 - 1e-6);
+        double mean = Math.Clamp(targets.Zip(counts, static (target, count) => target * count).Sum() / counts.Sum(), 1e-6, 1 - 1e-6);
         weights[^1] = Math.Log(mean / (1 - mean));
-        double loss = Loss(rows, targets, weights, ridge);
+        double loss = Loss(rows, targets, counts, weights, ridge);
         for (int step = 0; step < MostSteps; step++)
         {
-            double[] direction = Direction(rows, targets, weights, ridge);
+            double[] direction = Direction(rows, targets, counts, weights, ridge);
             double scale = 1;
             double[] next = Moved(weights, direction, scale);
-            double nextLoss = Loss(rows, targets, next, ridge);
+            double nextLoss = Loss(rows, targets, counts, next, ridge);
             while (!(nextLoss <= loss) && scale > 1e-6)
             {
                 scale /= 2;
                 next = Moved(weights, direction, scale);
-                nextLoss = Loss(rows, targets, next, ridge);
+                nextLoss = Loss(rows, targets, counts, next, ridge);
             }
 
             if (!(nextLoss < loss - (Enough * (1 + Math.Abs(loss)))))
@@ -53,14 +55,14 @@ internal static class LogisticFit
         return score;
     }
 
-    private static double Loss(double[][] rows, double[] targets, double[] weights, double ridge)
+    private static double Loss(double[][] rows, double[] targets, double[] counts, double[] weights, double ridge)
     {
         double loss = 0;
         for (int i = 0; i < rows.Length; i++)
         {
             // log(1 + e^s) - t s, without an overflow.
             double score = Score(rows[i], weights);
-            loss += Math.Max(score, 0) + Math.Log(1 + Math.Exp(-Math.Abs(score))) - (targets[i] * score);
+            loss += counts[i] * (Math.Max(score, 0) + Math.Log(1 + Math.Exp(-Math.Abs(score))) - (targets[i] * score));
         }
 
         for (int j = 0; j < weights.Length - 1; j++)
@@ -71,7 +73,7 @@ internal static class LogisticFit
         return loss;
     }
 
-    private static double[] Direction(double[][] rows, double[] targets, double[] weights, double ridge)
+    private static double[] Direction(double[][] rows, double[] targets, double[] counts, double[] weights, double ridge)
     {
         int size = weights.Length;
         double[] gradient = new double[size];
@@ -82,10 +84,10 @@ internal static class LogisticFit
             for (int j = 0; j < size; j++)
             {
                 double x = j < size - 1 ? rows[i][j] : 1;
-                gradient[j] += (p - targets[i]) * x;
+                gradient[j] += counts[i] * (p - targets[i]) * x;
                 for (int k = 0; k <= j; k++)
                 {
-                    curvature[j, k] += p * (1 - p) * x * (k < size - 1 ? rows[i][k] : 1);
+                    curvature[j, k] += counts[i] * p * (1 - p) * x * (k < size - 1 ? rows[i][k] : 1);
                 }
             }
         }
