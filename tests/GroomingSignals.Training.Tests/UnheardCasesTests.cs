@@ -19,7 +19,7 @@ public sealed class UnheardCasesTests
 
         double error = CalibrationMetrics.ExpectedCalibrationError(probabilities, [.. others.Select(c => c.Label is true)])!.Value;
 
-        error.Should().BeLessThan(0.15);
+        error.Should().BeLessThan(0.085, "it is 0.076, and 0.090 without what is supposed");
     }
 
     [Fact]
