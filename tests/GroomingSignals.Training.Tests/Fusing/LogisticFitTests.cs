@@ -38,6 +38,19 @@ public sealed class LogisticFitTests
     }
 
     [Fact]
+    public void A_row_that_stands_for_three_is_three_rows()
+    {
+        double[][] rows = [[1, 2], [0, 1], [3, -1], [-2, 0.5]];
+        double[] targets = [1, 0, 0.25, 0];
+
+        var once = LogisticFit.Fit(rows, targets, ridge: 0.7, [3, 1, 1, 2]);
+        var each = LogisticFit.Fit([rows[0], rows[0], rows[0], rows[1], rows[2], rows[3], rows[3]], [1, 1, 1, 0, 0.25, 0, 0], ridge: 0.7);
+
+        once.Weights.Should().Equal(each.Weights, (found, expected) => Math.Abs(found - expected) < 1e-6);
+        once.Loss.Should().BeApproximately(each.Loss, 1e-9);
+    }
+
+    [Fact]
     public void Classes_that_a_line_separates_give_finite_weights_under_a_ridge()
     {
         double[] weights = LogisticFit.Fit([[-1], [-2], [1], [2]], [0, 0, 1, 1], ridge: 1).Weights;
