@@ -77,6 +77,19 @@ public sealed class ThresholdChooserTests
     }
 
     [Fact]
+    public void A_tail_that_is_drawn_out_does_not_end_below_what_the_data_shows()
+    {
+        // One in a hundred is read off the data and lies at 5; one in a thousand is drawn out from the hundred highest, most of which lie about 0.
+        double[] scores = [.. Enumerable.Range(0, 1_000).Select(i => i < 12 ? 5 : -i / 1_000.0), -3];
+
+        ThresholdChooser.Threshold([.. scores[..1_000].OrderDescending()], 0.001).Should().BeLessThan(5, "the test must be able to fail");
+        var chosen = ThresholdChooser.Choose(scores, scores, [.. scores.Select((_, i) => i == 1_000)]);
+
+        chosen.Review.Should().BeApproximately(1 / (1 + Math.Exp(-5)), 1e-9);
+        chosen.Urgent.Should().Be(chosen.Review);
+    }
+
+    [Fact]
     public void Scores_that_are_all_the_same_give_thresholds() =>
         ThresholdChooser.Choose([.. Enumerable.Repeat(-3.0, 20)], [.. Enumerable.Repeat(-3.0, 20)], [.. Enumerable.Range(0, 20).Select(i => i < 10)]).IsSound().Should().BeTrue();
 
