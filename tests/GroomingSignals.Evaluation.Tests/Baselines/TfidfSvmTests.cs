@@ -56,6 +56,18 @@ public sealed class TfidfSvmTests
         svm.Score([]).Should().BeApproximately(0, 1e-4);
     }
 
+    // +1 at 1 and -1 at 0: w² / 2 + b² / 2 + (1 - w - b)² + (1 + b)² is least at w = 10/11 and b = -4/11.
+    [Fact]
+    public void The_intercept_is_learnt_as_one_more_weight()
+    {
+        (int, double)[][] rows = [[(0, 1.0)], []];
+
+        var svm = LinearSvm.Train(rows, [true, false], size: 1, seed: 1);
+
+        svm.Score(rows[0]).Should().BeApproximately(6.0 / 11, 1e-4);
+        svm.Score(rows[1]).Should().BeApproximately(-4.0 / 11, 1e-4);
+    }
+
     [Fact]
     public void The_same_conversations_and_seed_give_the_same_scores()
     {
