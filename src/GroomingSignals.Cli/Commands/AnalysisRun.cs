@@ -84,16 +84,16 @@ internal sealed class AnalysisRun(AnalyzeOptions options, CommandContext context
         return new Analysed(assessment, refusal, conversation.Messages.Count, explained);
     }
 
-    /// <summary>What only the table shows, and only when it was asked for: it costs as much as the analysis again.</summary>
+    /// <summary>Only when it was asked for: it costs as much as the analysis again.</summary>
     private Explained Explain(RiskAnalyzer analyzer, Conversation conversation)
     {
         Explained explained = options.ShowText ? new Explained { Conversation = conversation } : Explained.Nothing;
-        if (!options.Explain || options.Model is null || !string.Equals(options.Format, "table", StringComparison.Ordinal))
+        if (!options.Explain || options.Model is null)
         {
             return explained;
         }
 
-        explained = explained with { Texts = analyzer.ExplainText(conversation, ExplainedMessages) };
+        explained = explained with { Classifier = true, Texts = analyzer.ExplainText(conversation, ExplainedMessages) };
         return options.Shap ? explained with { Features = Features(analyzer, conversation) } : explained;
     }
 

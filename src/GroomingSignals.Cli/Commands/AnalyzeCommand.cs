@@ -43,11 +43,6 @@ internal static class AnalyzeCommand
             {
                 result.AddError("--explain shap explains a classifier: it needs --model.");
             }
-
-            if (string.Equals(result.GetValue(explain), Shap, StringComparison.Ordinal) && result.GetValue(format) is { } other && !string.Equals(other, "table", StringComparison.Ordinal))
-            {
-                result.AddError($"--explain shap lengthens the table only: --format {other} would not hold what it shows.");
-            }
         });
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -79,7 +74,7 @@ internal static class AnalyzeCommand
         var explain = new Option<string>(ExplainName)
         {
             HelpName = Shap,
-            Description = "Lengthen the table: ledger, counterfactual, advice, assumptions, versions; with a model its n-grams too, and with shap the exact shares of its features.",
+            Description = "Lengthen the table: ledger, counterfactual, advice, assumptions, versions. With a model, in every format: the places of its n-grams, and with shap the exact shares of its features.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         explain.CompletionSources.Add(values);

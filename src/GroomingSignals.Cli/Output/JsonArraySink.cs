@@ -20,7 +20,7 @@ internal sealed class JsonArraySink : AssessmentSink
 
     public override void Write(RiskAssessment assessment, Explained explained)
     {
-        AssessmentJson.Write(_writer, assessment);
+        AssessedJson.Write(_writer, assessment, explained);
         if (_writer.BytesPending >= FlushAt)
         {
             _writer.Flush();

@@ -15,7 +15,7 @@ internal sealed class NdjsonSink(Stream stream) : AssessmentSink
     public override void Write(RiskAssessment assessment, Explained explained)
     {
         _writer.Reset(_buffer);
-        AssessmentJson.Write(_writer, assessment);
+        AssessedJson.Write(_writer, assessment, explained);
         _writer.Flush();
         _buffer.Write("\n"u8);
         if (_buffer.WrittenCount >= FlushAt)

@@ -41,6 +41,42 @@ public static class AssessmentJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(assessment);
         writer.WriteStartObject();
+        WriteMembers(writer, assessment);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes an assessment as one JSON object that also has the key <c>classifier</c>: what moved the classifier, as places and numbers.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="texts">What <see cref="RiskAnalyzer.ExplainText"/> gave; empty for none.</param>
+    /// <param name="features">What <see cref="RiskAnalyzer.ExplainFeatures"/> gave; null for none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="writer"/> or <paramref name="assessment"/> is null.</exception>
+    public static void Write(Utf8JsonWriter writer, RiskAssessment assessment, ImmutableArray<MessageTextScore> texts, ClassifierExplanation? features)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(assessment);
+        writer.WriteStartObject();
+        WriteMembers(writer, assessment);
+        ClassifierJson.Write(writer, texts, features);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Gives an assessment as JSON, pure ASCII, on one line unless indented.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="indented">True for lines and indents.</param>
+    public static string ToJson(this RiskAssessment assessment, bool indented = false)
+    {
+        ArrayBufferWriter<byte> buffer = new(4096);
+        using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { Indented = indented, NewLine = "\n" }))
+        {
+            Write(writer, assessment);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, RiskAssessment assessment)
+    {
         Text(writer, "conversationId", assessment.ConversationId);
         writer.WriteNumber("risk", assessment.Risk);
         writer.WriteString("severity", Name(assessment.Severity));
@@ -64,21 +100,6 @@ public static class AssessmentJson
         WriteArray(writer, "advice", assessment.Advice, WriteAdvice);
         WriteArray(writer, "assumptions", assessment.Assumptions, WriteAssumption);
         WriteVersions(writer, assessment.Versions);
-        writer.WriteEndObject();
-    }
-
-    /// <summary>Gives an assessment as JSON, pure ASCII, on one line unless indented.</summary>
-    /// <param name="assessment">The assessment.</param>
-    /// <param name="indented">True for lines and indents.</param>
-    public static string ToJson(this RiskAssessment assessment, bool indented = false)
-    {
-        ArrayBufferWriter<byte> buffer = new(4096);
-        using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { Indented = indented, NewLine = "\n" }))
-        {
-            Write(writer, assessment);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private static void WriteReason(Utf8JsonWriter writer, SeverityReason reason)

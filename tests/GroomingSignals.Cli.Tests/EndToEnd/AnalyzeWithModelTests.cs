@@ -31,7 +31,34 @@ public sealed class AnalyzeWithModelTests(TrainedModel trained) : IDisposable
         }
 
         fused.Should().Contain(l => l.Contains("\"classifier.text\"", StringComparison.Ordinal));
-        Read("--model", trained.Model, "--explain").Should().Equal(fused, "--explain lengthens the table only");
+        Read("--explain").Should().Equal(plain, "JSON holds the whole ledger as it is");
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("ndjson")]
+    public void Json_holds_what_moved_the_classifier_when_asked_for_and_no_text(string format)
+    {
+        string file = _tool.File("a.jsonl", Lines.Secret);
+        JsonElement Read(params string[] more)
+        {
+            Tool.Result result = _tool.Run(["analyze", file, "--model", trained.Model, "--format", format, .. more]);
+            result.Code.Should().Be(0);
+            result.Output.Should().NotContain("dont tell");
+            using JsonDocument document = JsonDocument.Parse(result.Output);
+            return (document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement[0] : document.RootElement).Clone();
+        }
+
+        JsonElement plain = Read();
+        JsonElement all = Read("--explain", "shap");
+
+        all.EnumerateObject().Select(p => p.Name).Should().Equal([.. plain.EnumerateObject().Select(p => p.Name), "classifier"]);
+        Read("--explain").GetProperty("classifier").GetProperty("features").ValueKind.Should().Be(JsonValueKind.Null);
+        JsonElement features = all.GetProperty("classifier").GetProperty("features");
+        double sum = features.GetProperty("expected").GetDouble() + features.GetProperty("shares").EnumerateArray().Sum(share => share.GetProperty("value").GetDouble());
+        sum.Should().BeApproximately(features.GetProperty("score").GetDouble(), 1e-9);
+        features.GetProperty("shares").EnumerateArray().Should().Contain(share => share.GetProperty("value").GetDouble() != 0);
+        all.GetProperty("classifier").GetProperty("texts").EnumerateArray().Single(text => text.GetProperty("messageId").GetString() is "m3").GetProperty("grams").EnumerateArray().Should().NotBeEmpty().And.OnlyContain(gram => gram.GetProperty("start").GetInt32() < gram.GetProperty("end").GetInt32());
     }
 
     [Fact]

@@ -21,8 +21,6 @@ public sealed class UsageTests : IDisposable
     [InlineData("analyze x.jsonl --explain=poem", "--explain must be one of shap, plain, not 'poem'")]
     [InlineData("analyze x.jsonl --explain poem", "--explain must be one of shap, plain, not 'poem'; nor is there an input of that name")]
     [InlineData("analyze --explain missing.csv", "--explain must be one of shap, plain, not 'missing.csv'; nor is there an input of that name")]
-    [InlineData("analyze x.jsonl --model m --explain shap --format ndjson", "--explain shap lengthens the table only: --format ndjson")]
-    [InlineData("analyze x.jsonl --model m --explain shap --format json", "--explain shap lengthens the table only: --format json")]
     [InlineData("train --out m.gsmodel", "--data")]
     [InlineData("train --data x.csv", "--out")]
     [InlineData("train --data x.csv --out m --participants some", "--participants must be one of local, global, not 'some'")]

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
 using GroomingSignals.Assessment;
 using GroomingSignals.Conversations;
 using GroomingSignals.Tests.Scoring.Classifier;
@@ -43,6 +46,37 @@ public sealed class AssessmentJsonSchemaTests
         assessment.Contributions.Select(c => c.Name).Should().Contain(["classifier.text", "classifier.bias", "classifier.cues.focus.rate", "rounding"]);
         assessment.Probability.Should().NotBeNull();
         schema.Validate(assessment.ToJson()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_moved_a_classifier_fits_the_schema_and_stands_beside_the_assessment()
+    {
+        JsonSchema schema = await Schema();
+        var conversation = new Conversation { Messages = [new Message { Sender = "a\uD800", Text = "our little secret" }, new Message { Sender = "a\uD800", Text = "send me a picture" }] };
+        var analyzer = FusedPack.Analyzer;
+        var state = analyzer.Start();
+        conversation.Messages.ToList().ForEach(message => analyzer.Append(state, message));
+        var assessment = analyzer.Assess(state);
+        var texts = analyzer.ExplainText(conversation);
+        texts.Should().Contain(text => text.Grams.Length > 0);
+
+        string json = Written(assessment, texts, analyzer.ExplainFeatures(state));
+
+        schema.Validate(json).Should().BeEmpty();
+        json.Should().StartWith(assessment.ToJson()[..^1] + ",\"classifier\":{").And.Contain("\"sender\":\"a\\uFFFD\"").And.NotContain("little");
+        schema.Validate(Written(assessment, [], null)).Should().BeEmpty();
+        schema.Validate(json.Replace("\"otherGrams\"", "\"text\"", StringComparison.Ordinal)).Should().NotBeEmpty();
+    }
+
+    private static string Written(RiskAssessment assessment, ImmutableArray<MessageTextScore> texts, ClassifierExplanation? features)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            AssessmentJson.Write(writer, assessment, texts, features);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static Task<JsonSchema> Schema()
