@@ -95,6 +95,28 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void Probabilities_for_another_prevalence_than_the_datas_are_a_warning()
+    {
+        DataWarning[] Of(double probability) =>
+        [
+            .. Evaluator.Score(Data, "constant", new ConstantScorer(probability), Quick, cancellationToken: TestContext.Current.CancellationToken).Warnings
+                .Where(w => w.Id == "another-prevalence"),
+        ];
+        double cases = Data.Count(c => c.Label is true) / (double)Data.Count(c => c.Label is not null);
+
+        Of(0.0001).Should().ContainSingle().Which.Detail.Should().Contain("another prevalence");
+        Of(cases / 4).Should().ContainSingle();
+        Of(cases / 2).Should().BeEmpty();
+    }
+
+    private sealed class ConstantScorer(double probability) : IConversationScorer
+    {
+        public ConversationScore Score(Conversation conversation) => new(conversation.Messages.Count, probability);
+
+        public IReadOnlyList<double>? Trace(Conversation conversation) => null;
+    }
+
+    [Fact]
     public void The_stream_alerts_when_the_analyzer_first_reaches_the_threshold()
     {
         RiskAnalyzer analyzer = RiskAnalyzer.CreateDefault();

@@ -82,7 +82,7 @@ internal static class ClassifierRenderer
     /// <summary>Whoever adds up what is shown finds the score that is shown: what rounding loses is a line of its own.</summary>
     private static void Features(Sheet sheet, ClassifierExplanation explanation)
     {
-        AssessmentRenderer.Label(sheet, "shap").Wrap($"the forest's score shared out exactly; times {Number(explanation.Weight)} in the ledger", Palette.Dim);
+        AssessmentRenderer.Label(sheet, "shap").Wrap($"the forest's score shared out exactly; times {Share(Rounded(explanation.Weight))} in the ledger, where each line is rounded by itself", Palette.Dim);
         var columns = new Columns(1, 2);
         columns.Add(Head("FEATURE"), Head("INPUT"), Head("VALUE"));
         FeatureValue[] shown = [.. explanation.Features.Where(f => Rounded(f.Value) != 0)];

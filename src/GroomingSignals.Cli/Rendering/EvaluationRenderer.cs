@@ -115,7 +115,7 @@ internal static class EvaluationRenderer
         }
 
         columns.WriteTo(sheet, 1);
-        sheet.To(1).Wrap($"chosen: the threshold of each fold with the best F1 on the other folds, at this data's share of cases ({Percent((double)result.Headline.Positives / (result.Headline.Positives + result.Headline.Negatives))}); ≤ and ≥: no negative was alerted, so the upper 95 % bound is taken", Palette.Dim);
+        sheet.To(1).Wrap($"chosen: the threshold of each fold with the best F1 on the other folds, at this data's share of cases ({Percent((double)result.Headline.Positives / (result.Headline.Positives + result.Headline.Negatives))}); ≤ and ≥: no negative was alerted, so 3 / negatives is taken, the one-sided 95 % bound", Palette.Dim);
         if (!result.IsCrossValidation)
         {
             sheet.To(1).Wrap("folds: the scorer is finished and learns nothing here; they only keep a threshold from being chosen on the conversations that it is measured on", Palette.Dim);

@@ -16,7 +16,11 @@ internal static class EvidenceRenderer
             return;
         }
 
-        sheet.Wrap("points as added; tactics have what decay left of them", Palette.Dim);
+        sheet.Wrap(
+            assessment.Versions.Model is null
+                ? "points as added; tactics have what decay left of them"
+                : "points as added, weighed by the model; tactics are as the rules count them, with what decay left",
+            Palette.Dim);
         QuotedText? quoted = conversation is null ? null : new QuotedText(conversation, marks);
         var columns = new Columns(4);
         Func<decimal, string> points = Figures.RoundedPoints;

@@ -10,7 +10,10 @@ public static class ScoresCsv
     /// <summary>The header.</summary>
     public const string Header = "id,fold,label,score,probability";
 
-    /// <summary>Writes the header and one row a conversation: UTF-8, LF, numbers that read back exactly, empty for what is not known.</summary>
+    /// <summary>
+    /// Writes the header and one row a conversation: UTF-8, LF, numbers that read back exactly, empty for what is not known. A finished scorer was
+    /// trained on no fold: its rows have none, so that nobody takes it for one that had not seen them.
+    /// </summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="result">The evaluation.</param>
     public static void Write(Stream stream, EvaluationResult result)
@@ -21,8 +24,9 @@ public static class ScoresCsv
         writer.WriteLine(Header);
         foreach (ScoredConversation row in result.Conversations)
         {
+            string fold = result.IsCrossValidation ? row.Fold.ToString(CultureInfo.InvariantCulture) : "";
             string label = row.Label switch { true => "1", false => "0", null => "" };
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Field(row.Id)},{row.Fold},{label},{row.Score:R},{row.Probability:R}"));
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Field(row.Id)},{fold},{label},{row.Score:R},{row.Probability:R}"));
         }
     }
 

@@ -4,7 +4,7 @@ namespace GroomingSignals.Evaluation.Results;
 
 /// <summary>What a threshold would mean on a platform.</summary>
 /// <param name="Name">What it is: <c>fpr-1e-2</c>, <c>fpr-1e-3</c>, <c>fpr-1e-4</c>, or <c>chosen</c> for the thresholds chosen on the other folds.</param>
-/// <param name="FalsePositiveRate">The rate it is worked out with: the limit; for <c>chosen</c> what was measured, or 3 / negatives (the upper 95 % bound) when no negative was alerted.</param>
+/// <param name="FalsePositiveRate">The rate it is worked out with: the limit; for <c>chosen</c> what was measured, or 3 / negatives (the one-sided 95 % bound) when no negative was alerted.</param>
 /// <param name="IsUpperBound">True when that bound was taken.</param>
 /// <param name="Recall">The recall.</param>
 /// <param name="Threshold">The threshold; null when each fold has its own.</param>

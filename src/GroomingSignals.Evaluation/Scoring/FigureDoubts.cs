@@ -9,11 +9,16 @@ internal static class FigureDoubts
 {
     private const string AveragePrecision = "average-precision";
 
+    /// <summary>By which factor a mean probability is far from the share of cases.</summary>
+    private const double Far = 3;
+
     /// <summary>The warnings.</summary>
     /// <param name="headline">The figures of the whole.</param>
     /// <param name="others">Those it is held against.</param>
     /// <param name="severities">What reaches each severity; empty when that was not measured.</param>
-    public static IEnumerable<DataWarning> Of(ScorerFigures headline, IReadOnlyList<ScorerFigures> others, IReadOnlyList<SeverityFigure> severities)
+    /// <param name="probabilities">The probabilities of the whole; null when it has none.</param>
+    public static IEnumerable<DataWarning> Of(
+        ScorerFigures headline, IReadOnlyList<ScorerFigures> others, IReadOnlyList<SeverityFigure> severities, IReadOnlyList<double>? probabilities)
     {
         if (headline.Positives < 2 || headline.Negatives < 2 || headline[AveragePrecision].Value is not { } whole)
         {
@@ -27,7 +32,18 @@ internal static class FigureDoubts
             ? []
             : [new DataWarning("simpler-is-better", string.Create(CultureInfo.InvariantCulture,
                 $"\"{better.Name}\" has a higher average precision ({better[AveragePrecision].Value:0.000}) than \"{headline.Name}\" ({whole:0.000}): the rest is worth nothing on this data."))];
-        return first.Concat(Severities(severities));
+        return first.Concat(Severities(severities)).Concat(AnotherPrevalence(headline, probabilities));
+    }
+
+    /// <summary>Probabilities that a policy made for a platform are far from the share of cases in data that was put together to learn from.</summary>
+    private static IEnumerable<DataWarning> AnotherPrevalence(ScorerFigures headline, IReadOnlyList<double>? probabilities)
+    {
+        double cases = (double)headline.Positives / (headline.Positives + headline.Negatives);
+        if (probabilities?.Average() is { } mean && (mean * Far < cases || cases * Far < mean))
+        {
+            yield return new DataWarning("another-prevalence", string.Create(CultureInfo.InvariantCulture,
+                $"The probabilities are {mean:P1} on average and {cases:P1} of this data are cases: they are for another prevalence, as a policy names one, and what measures probabilities says nothing here."));
+        }
     }
 
     private static IEnumerable<DataWarning> Severities(IReadOnlyList<SeverityFigure> severities)

@@ -65,7 +65,7 @@ internal sealed class ResultBuilder
             Versions = breakdown.Versions,
             Check = _check,
             Split = _split,
-            Warnings = Warnings(headline, doubts.Concat(FigureDoubts.Of(headline, others, severities))),
+            Warnings = Warnings(headline, doubts.Concat(FigureDoubts.Of(headline, others, severities, inputs.Probabilities))),
             Conversations = [.. _conversations.Select((c, i) => new ScoredConversation(
                 c.Conversation.Id ?? i.ToString(CultureInfo.InvariantCulture), _foldOf[i], c.Label, main.Scores[i].Score, main.Scores[i].Probability, maker.IsAlerted(i), maker.AlertedAt(i)))],
             Headline = headline,

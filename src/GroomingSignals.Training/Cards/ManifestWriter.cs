@@ -40,7 +40,7 @@ internal static class ManifestWriter
             Calibration = parts.Calibrator?.Name ?? "none",
             Options = Options(options, parts, text),
             Metrics = Metrics(scores, peaks, labels, parts),
-            Warnings = Warnings(conversations, positives),
+            Warnings = Warnings(conversations, positives, Share(peaks, labels, parts.Thresholds.Review, positive: true)),
         };
     }
 
@@ -105,7 +105,7 @@ internal static class ManifestWriter
         return (double)above / all;
     }
 
-    private static ImmutableArray<string> Warnings(LabelledConversation[] conversations, int positives)
+    private static ImmutableArray<string> Warnings(LabelledConversation[] conversations, int positives, double reachReview)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         int synthetic = conversations.Count(static c => c.Synthetic);
@@ -124,6 +124,11 @@ internal static class ManifestWriter
         if (negatives < needed)
         {
             warnings.Add(Invariant($"{negatives} ordinary conversations are too few to see a false-positive rate of {ThresholdChooser.Rates[^1]}, for which {needed} are needed: the urgent threshold is drawn out beyond the scores that were seen."));
+        }
+
+        if (reachReview == 0)
+        {
+            warnings.Add(Invariant($"None of the {positives} cases reached review when it was left out: with these thresholds nobody would see them, whatever the ranking is worth."));
         }
 
         return warnings.ToImmutable();

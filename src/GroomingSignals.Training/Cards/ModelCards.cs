@@ -35,6 +35,7 @@ public static class ModelCards
         Line(card, $"- How the model does on conversations from elsewhere: the figures are from the training data, each conversation scored by a model that had not seen it. Other platforms, years and languages differ.");
         Line(card, $"- How it does for groups of people, such as ages or dialects: measure it where the data names them.");
         Line(card, $"- How many alerts a platform will see: at a prevalence of 1 in 10,000 most alerts are false even at a false-positive rate of 0.001.");
+        Line(card, $"- What the rules bring to a severity by themselves: that stands whatever the classifier says, so that more may reach it than the figures say. `evaluate --model` counts both.");
         Line(card, $"- That a high score of one conversation is right: look at the evidence.");
         Line(card, $"- The choice of recipe, fusion and thresholds was made on the same held-out scores, which flatters the figures a little.");
         Line(card, $"- Long texts: of a message only the first characters that the policy reads, and of a conversation of over 1,600 messages only windows, evenly spaced, were learnt from.");

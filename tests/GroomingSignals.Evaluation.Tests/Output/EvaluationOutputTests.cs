@@ -49,6 +49,7 @@ public sealed class EvaluationOutputTests
         rows.Select(r => r.Id).Should().Equal("a,\"b\"", "c", " d");
         rows.Select(r => r.Label).Should().Equal(true, null, false);
         rows.Should().OnlyContain(r => r.Probability == null);
+        rows.Should().OnlyContain(r => r.Fold == null, "nothing was trained on folds");
     }
 
     [Fact]

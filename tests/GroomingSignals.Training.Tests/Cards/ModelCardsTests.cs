@@ -25,6 +25,16 @@ public sealed class ModelCardsTests
         Composed.Model.Classifier.Manifest.Warnings.Should().Contain(w => w.Contains("too few to see a false-positive rate of 0.001"));
 
     [Fact]
+    public void Thresholds_that_no_case_reaches_are_stated()
+    {
+        // Labels of which nothing that is said tells.
+        LabelledConversation[] mixed = [.. Composed.Train.Select((c, i) => c with { Label = i % 7 < 3 })];
+
+        Composed.Learn(mixed).Classifier.Manifest.Warnings.Should().Contain(w => w.Contains("cases reached review when it was left out"));
+        Composed.Model.Classifier.Manifest.Warnings.Should().NotContain(w => w.Contains("cases reached review"));
+    }
+
+    [Fact]
     public void Neither_the_model_nor_its_card_holds_text()
     {
         LabelledConversation[] data = [.. Composed.Train.Select(c => c with
