@@ -8,6 +8,8 @@ namespace GroomingSignals.Evaluation.Comparison;
 /// <summary>Joins two lists of scores by id and resamples both together.</summary>
 internal sealed class ComparisonMaker
 {
+    private const int MadeFolds = 5;
+
     private readonly SortedDictionary<string, ScoreRow> _a;
     private readonly SortedDictionary<string, ScoreRow> _b;
     private readonly ComparisonOptions _options;
@@ -27,8 +29,10 @@ internal sealed class ComparisonMaker
         (ScoreRow A, ScoreRow B)[] both = [.. _a.Values.Where(r => _b.ContainsKey(r.Id)).Select(r => (r, _b[r.Id]))];
         (ScoreRow A, ScoreRow B)[] used = [.. both.Where(p => p.A.Label is not null && p.A.Label == p.B.Label)];
         bool[] labels = [.. used.Select(p => p.A.Label is true)];
-        MetricCalculator a = new(Inputs([.. used.Select(p => p.A)], labels));
-        MetricCalculator b = new(Inputs([.. used.Select(p => p.B)], labels));
+        ScoreRow[] usedA = [.. used.Select(p => p.A)];
+        ScoreRow[] usedB = [.. used.Select(p => p.B)];
+        MetricCalculator a = new(Inputs(usedA, FoldsOf(usedA) ?? FoldsOf(usedB) ?? Made(labels), labels));
+        MetricCalculator b = new(Inputs(usedB, FoldsOf(usedB) ?? FoldsOf(usedA) ?? Made(labels), labels));
         bool hasFoldsA = both.Any(p => p.A.Fold is not null);
         bool hasFoldsB = both.Any(p => p.B.Fold is not null);
         return new ScoreComparison
@@ -78,17 +82,29 @@ internal sealed class ComparisonMaker
         return new MetricComparison(metric.Id, Arguments.OrNull(a), Arguments.OrNull(b), Arguments.OrNull(difference), known ? Interval.Of(differences) : null, better);
     }
 
-    private static MetricInputs Inputs(ScoreRow[] rows, bool[] labels)
+    /// <summary>The folds of a file, numbered from 0; null when it does not say them all.</summary>
+    private static int[]? FoldsOf(ScoreRow[] rows)
+    {
+        if (!rows.All(r => r.Fold is not null))
+        {
+            return null;
+        }
+
+        int[] folds = [.. rows.Select(r => r.Fold!.Value).Distinct().Order()];
+        return [.. rows.Select(r => Array.BinarySearch(folds, r.Fold!.Value))];
+    }
+
+    /// <summary>Folds for thresholds alone, where nobody was trained on any: each class in turn.</summary>
+    private static int[] Made(bool[] labels)
+    {
+        int[] seen = [0, 0];
+        return [.. labels.Select(label => seen[label ? 1 : 0]++ % MadeFolds)];
+    }
+
+    private static MetricInputs Inputs(ScoreRow[] rows, int[] foldOf, bool[] labels)
     {
         double[] scores = [.. rows.Select(r => r.Score)];
-        double?[] thresholds = [];
-        int[] foldOf = [];
-        if (rows.Length > 0 && rows.All(r => r.Fold is not null))
-        {
-            int[] folds = [.. rows.Select(r => r.Fold!.Value).Distinct().Order()];
-            foldOf = [.. rows.Select(r => Array.BinarySearch(folds, r.Fold!.Value))];
-            thresholds = FoldThresholds.Choose(scores, [.. labels.Select(l => (bool?)l)], foldOf, folds.Length);
-        }
+        double?[] thresholds = rows.Length > 0 ? FoldThresholds.Choose(scores, [.. labels.Select(l => (bool?)l)], foldOf, foldOf.Max() + 1) : [];
 
         return new MetricInputs
         {

@@ -56,6 +56,22 @@ public sealed class ScoreComparisonTests
     }
 
     [Fact]
+    public void Thresholds_of_scores_without_folds_are_chosen_on_those_of_the_other_or_on_five()
+    {
+        ScoreRow[] foldless = [.. Good.Select(r => r with { Fold = null })];
+        double? F1(ScoreRow[] a, ScoreRow[] b, Func<MetricComparison, double?> side) =>
+            side(ScoreComparison.Of("a", a, "b", b, cancellationToken: TestContext.Current.CancellationToken).Metrics.Single(m => m.Metric == "f1"));
+
+        F1(Good, foldless, m => m.B).Should().NotBeNull().And.Be(F1(Good, foldless, m => m.A));
+        F1(foldless, Good, m => m.A).Should().Be(F1(Good, Good, m => m.A));
+
+        // Of each class every fifth, in the order of the ids.
+        var places = new Dictionary<bool, int> { [true] = 0, [false] = 0 };
+        ScoreRow[] five = [.. Good.OrderBy(r => r.Id, StringComparer.Ordinal).Select(r => r with { Fold = places[r.Label is true]++ % 5 })];
+        F1(foldless, foldless, m => m.A).Should().NotBeNull().And.Be(F1(five, five, m => m.A));
+    }
+
+    [Fact]
     public void Nothing_in_common_is_no_figure()
     {
         ScoreComparison comparison = ScoreComparison.Of("a", Good, "b", [], cancellationToken: TestContext.Current.CancellationToken);
