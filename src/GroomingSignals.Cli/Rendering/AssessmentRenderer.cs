@@ -64,7 +64,7 @@ internal static class AssessmentRenderer
         sheet.Wrap(reason, Palette.Dim);
         if (assessment.Probability is { } probability)
         {
-            Label(sheet, "").Put($"calibrated probability {Figures.Risk(probability)}").Line();
+            Label(sheet, "").Put($"calibrated probability {Figures.Probability(probability)}").Line();
         }
 
         if (assessment.Current.RawScore != assessment.RawScore || assessment.Current.Severity != assessment.Severity)

@@ -7,6 +7,19 @@ internal static class Figures
 {
     public static string Risk(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
+    /// <summary>A probability to three digits; one that is nearer to 0 or 1 than those can say, to two that say something: 0.0000097, 0.99988.</summary>
+    public static string Probability(double value)
+    {
+        double distance = Math.Min(value, 1 - value);
+        if (!(distance > 0) || distance >= 0.001)
+        {
+            return Risk(value);
+        }
+
+        int digits = Math.Min(1 - (int)Math.Floor(Math.Log10(distance)), 15);
+        return value.ToString(string.Create(CultureInfo.InvariantCulture, $"F{digits}"), CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Log-odds with a sign: three digits, up to six where the value has them.</summary>
     public static string Points(decimal value) => value.ToString("+0.000###;-0.000###;0.000", CultureInfo.InvariantCulture);
 
