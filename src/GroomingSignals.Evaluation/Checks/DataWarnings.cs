@@ -23,20 +23,20 @@ internal static class DataWarnings
             $"{c.Unlabelled.Conversations} of {c.Conversations} conversations have no label and count in no figure.");
         yield return When(c.Synthetic > 0, "synthetic",
             $"{c.Synthetic} of {c.Conversations} conversations are synthetic: figures on them show that the machinery works and nothing about the field.");
-        yield return When(c.RepeatedIds > 0, "repeated-ids", $"{c.RepeatedIds} conversations share their id with another one.");
-        yield return When(c.Empty > 0, "empty-conversations", $"{c.Empty} conversations have no messages.");
+        yield return When(c.RepeatedIds > 0, "repeated-ids", $"Conversations that share their id with another one: {c.RepeatedIds}.");
+        yield return When(c.Empty > 0, "empty-conversations", $"Conversations without messages: {c.Empty}.");
         yield return When(c.NearDuplicates.Groups.Length > 0, "near-duplicates",
-            $"{c.NearDuplicates.Conversations} conversations are near-duplicates of others, in {c.NearDuplicates.Groups.Length} groups.");
+            $"Conversations that are near-duplicates of others: {c.NearDuplicates.Conversations}; groups of them: {c.NearDuplicates.Groups.Length}.");
         yield return When(c.NearDuplicatesAcrossLabels > 0, "near-duplicates-across-labels",
-            $"{c.NearDuplicatesAcrossLabels} groups of near-duplicates have both labels: at least one label of each is wrong, or the text does not decide it.");
+            $"Groups of near-duplicates that have both labels: {c.NearDuplicatesAcrossLabels}. At least one label of each is wrong, or the text does not decide it.");
         yield return When(c.NearDuplicates.CommonTexts > 0, "common-texts",
-            $"{c.NearDuplicates.CommonTexts} conversations consist of a short text that over 1 % of conversations share; these are not taken for duplicates.");
+            $"Conversations that consist of a short text that over 1 % of conversations share: {c.NearDuplicates.CommonTexts}. These are not taken for duplicates.");
         yield return When(scope == ParticipantScope.Local && c.ParticipantsInSeveral > 0, "participants-repeat",
-            $"{c.ParticipantsInSeveral} participant ids stand in several conversations. If an id names one person throughout the data, say that ids are global.");
+            $"Participant ids that stand in several conversations: {c.ParticipantsInSeveral}. If an id names one person throughout the data, say that ids are global.");
         yield return When(c.ParticipantsOnBothSides > 0, "participants-on-both-sides",
-            $"{c.ParticipantsOnBothSides} participant ids stand in conversations of both classes.");
+            $"Participant ids that stand in conversations of both classes: {c.ParticipantsOnBothSides}.");
         yield return When(scope == ParticipantScope.Global && c.Roles.Length > 0, "participant-roles",
-            $"{c.Roles.Length} participant ids stand in over 1 % of conversations and name roles, not persons: they are not grouped.");
+            $"Participant ids that stand in over 1 % of conversations: {c.Roles.Length}. They name roles, not persons, and are not grouped.");
         yield return When(c.MissingTimes > 0, "missing-times", $"{c.MissingTimes} of {c.Messages} messages have no time.");
         yield return MuchLongerClass(c);
         yield return When(c.Positives.Participants?.Median != c.Negatives.Participants?.Median && c.Positives.Conversations > 0 && c.Negatives.Conversations > 0,

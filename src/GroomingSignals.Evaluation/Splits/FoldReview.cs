@@ -35,19 +35,19 @@ internal static class FoldReview
         if (made.NearDuplicates is { Groups.Length: > 0 } duplicates)
         {
             warnings.Add(new DataWarning("near-duplicates", Format(
-                $"{duplicates.Conversations} conversations are near-duplicates in {duplicates.Groups.Length} groups; each group stays on one side.")));
+                $"Conversations that are near-duplicates: {duplicates.Conversations}; groups of them, each of which stays on one side: {duplicates.Groups.Length}.")));
         }
 
         if (made.Roles.Length > 0)
         {
             warnings.Add(new DataWarning("participant-roles", Format(
-                $"{made.Roles.Length} participant ids stand in over 1 % of conversations and name roles, not persons: they are not grouped.")));
+                $"Participant ids that stand in over 1 % of conversations: {made.Roles.Length}. They name roles, not persons, and are not grouped.")));
         }
 
         if (made.ParticipantsOnBothSides > 0)
         {
             warnings.Add(new DataWarning("participants-on-both-sides", Format(
-                $"{made.ParticipantsOnBothSides} participant ids stand in more than one fold. If an id names one person throughout the data, say that ids are global.")));
+                $"Participant ids that stand in more than one fold: {made.ParticipantsOnBothSides}. If an id names one person throughout the data, say that ids are global.")));
         }
 
         return warnings.ToImmutable();
