@@ -96,22 +96,33 @@ internal static class PatternRunner
     {
         int from = Math.Max(0, start - CompiledPattern.Reach);
         int to = Math.Min(view.Length, end + CompiledPattern.Reach);
-        try
+        int before = into.Count;
+        for (int attempt = 0; attempt < CompiledPattern.Attempts; attempt++)
         {
-            foreach (var match in pattern.Regex.EnumerateMatches(view.Chars[from..to]))
+            try
             {
-                int at = from + match.Index;
-                if (into.Count < HitCollector.Limit && match.Length > 0)
-                {
-                    into.Add(new RawHit(
-                        pattern.Cue, false, view.StartOf(at), view.EndOf(at + match.Length - 1), TextView.Folded, 0));
-                }
+                Collect(pattern, view, from, to, into);
+                return;
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                // The first use, or a machine that pauses, may pass the limit. What the expression has made of itself by then it keeps, so that the next
+                // attempt is quick; only one that is slow by itself passes it each time, and then finds nothing: hostile text never throws.
+                into.RemoveRange(before, into.Count - before);
             }
         }
-        catch (RegexMatchTimeoutException)
+    }
+
+    private static void Collect(CompiledPattern pattern, ViewText view, int from, int to, List<RawHit> into)
+    {
+        foreach (var match in pattern.Regex.EnumerateMatches(view.Chars[from..to]))
         {
-            // Non-backtracking on at most a few hundred characters: only a machine under extreme load comes here. No match is the
-            // safe reading, and hostile text never throws.
+            int at = from + match.Index;
+            if (into.Count < HitCollector.Limit && match.Length > 0)
+            {
+                into.Add(new RawHit(
+                    pattern.Cue, false, view.StartOf(at), view.EndOf(at + match.Length - 1), TextView.Folded, 0));
+            }
         }
     }
 }
