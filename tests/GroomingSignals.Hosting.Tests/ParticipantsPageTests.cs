@@ -1,4 +1,5 @@
 using GroomingSignals.Conversations;
+using GroomingSignals.Evaluation.Tests;
 using GroomingSignals.Participants;
 
 namespace GroomingSignals.Hosting.Tests;
@@ -42,5 +43,5 @@ public sealed class ParticipantsPageTests
         snippet.Should().Contain(["using GroomingSignals;", "using GroomingSignals.Conversations;", "using GroomingSignals.Participants;"]);
     }
 
-    private static string Read(string relative) => File.ReadAllText(OperatorsPageTests.RepositoryFile(relative)).ReplaceLineEndings("\n");
+    private static string Read(string relative) => File.ReadAllText(RepositoryFile.Path(relative)).ReplaceLineEndings("\n");
 }

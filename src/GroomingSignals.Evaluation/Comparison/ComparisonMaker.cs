@@ -31,8 +31,10 @@ internal sealed class ComparisonMaker
         bool[] labels = [.. used.Select(p => p.A.Label is true)];
         ScoreRow[] usedA = [.. used.Select(p => p.A)];
         ScoreRow[] usedB = [.. used.Select(p => p.B)];
-        MetricCalculator a = new(Inputs(usedA, FoldsOf(usedA) ?? FoldsOf(usedB) ?? Made(labels), labels));
-        MetricCalculator b = new(Inputs(usedB, FoldsOf(usedB) ?? FoldsOf(usedA) ?? Made(labels), labels));
+        int[]? foldsA = FoldsOf(usedA);
+        int[]? foldsB = FoldsOf(usedB);
+        MetricCalculator a = new(Inputs(usedA, foldsA ?? foldsB ?? Made(labels), labels));
+        MetricCalculator b = new(Inputs(usedB, foldsB ?? foldsA ?? Made(labels), labels));
         bool hasFoldsA = both.Any(p => p.A.Fold is not null);
         bool hasFoldsB = both.Any(p => p.B.Fold is not null);
         return new ScoreComparison
@@ -105,7 +107,6 @@ internal sealed class ComparisonMaker
     {
         double[] scores = [.. rows.Select(r => r.Score)];
         double?[] thresholds = rows.Length > 0 ? FoldThresholds.Choose(scores, [.. labels.Select(l => (bool?)l)], foldOf, foldOf.Max() + 1) : [];
-
         return new MetricInputs
         {
             Labels = labels,
